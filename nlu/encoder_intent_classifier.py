@@ -1,0 +1,183 @@
+"""Rasa component: which topic or act a message means, by the fine-tuned sentence encoder and, beside it, by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.encoder import EncoderError, SentenceEncoder, find_weights
+from nlu.fine_tuning import Array, FineTuning, Head, fine_tune
+from nlu.plain_text import plain_text
+from nlu.question_parts import question_parts
+from nlu.topic_before import after_some_topic, topic_before_example, topic_before_message
+from nlu.word_member import WordMember
+
+FILE = "encoder_intent_classifier.npz"
+PARTS = "question_parts"
+"""Under this name a message carries (first, its ranking, second, its ranking) for each way to cut it in two."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class EncoderIntentClassifier(GraphComponent, IntentClassifier):
+    """Sets `intent` and the whole `intent_ranking` (every intent with its probability, best first)."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Settings of config.yml and their defaults."""
+        defaults = FineTuning()
+        return {
+            # folder with another encoder's weights and tokenizer; null for the package's own, checked by SHA-256
+            "encoder": None,
+            "passes": defaults.passes,
+            "batch": defaults.batch,
+            "learning_rate": defaults.learning_rate,
+            "label_smoothing": defaults.label_smoothing,
+            "dropout": defaults.dropout,
+            "seed": defaults.seed,
+            # how much the words count beside the encoder (0 to 1), in the geometric mean of the two probabilities
+            "words_share": 0.35,
+            # the same after an answer, where a short message means little by its own words
+            "words_share_after": 0.2,
+        }
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Hold the settings; weights come with `train` or `load`."""
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._encoder: SentenceEncoder | None = None
+        self._head: Head | None = None
+        self._words: WordMember | None = None
+        self._labels: list[str] = []
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> EncoderIntentClassifier:
+        """Make an untrained component."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fine-tune on every wording that has an intent, and store the result."""
+        examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
+        self._labels = sorted({e.get(INTENT) for e in examples})
+        number = {label: i for i, label in enumerate(self._labels)}
+        self._encoder = SentenceEncoder(find_weights(self._config["encoder"]))
+        settings = FineTuning(
+            **{
+                name: self._config[name]
+                for name in ("passes", "batch", "learning_rate", "label_smoothing", "dropout", "seed")
+            }
+        )
+        wordings = [(plain_text(e.get(TEXT)), topic_before_example(e), number[e.get(INTENT)]) for e in examples]
+        alone = [(text, label) for text, before, label in wordings if not before]
+        self._words = WordMember.train([text for text, _ in alone], [label for _, label in alone], settings.seed)
+        wordings += after_some_topic(wordings, [label for label in self._labels if label.startswith("ask_")])
+        texts, before, labels = zip(*wordings, strict=True)
+        self._head = fine_tune(self._encoder, texts, before, labels, settings, _print_progress)
+        self._persist()
+        return self._resource
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
+        """Rank the intents of each message, as it stands after what the conversation was about."""
+        if self._encoder is None or self._head is None or self._words is None:
+            raise EncoderError("The intent classifier was asked before it was trained or loaded.")
+        before = topic_before_message(tracker)
+        for message in messages:
+            said = message.get(TEXT) or ""
+            cuts = question_parts(said)
+            rankings = self._rank([said, *(part for cut in cuts for part in cut)], before)
+            whole = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: p} for name, p in rankings[0]]
+            message.set(INTENT, whole[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, whole, add_to_output=True)
+            message.set(
+                PARTS,
+                [(cut[0], rankings[2 * i + 1], cut[1], rankings[2 * i + 2]) for i, cut in enumerate(cuts)],
+            )
+        return messages
+
+    def _rank(self, said: Sequence[str], before: str) -> list[list[tuple[str, float]]]:
+        """Return for each text every intent with its probability, best first."""
+        assert self._encoder is not None and self._head is not None and self._words is not None
+        texts = [plain_text(text) for text in said]
+        together = geometric_mean(
+            self._head.probabilities(self._encoder.encode(texts, [before] * len(texts))),
+            self._words.probabilities(texts),
+            float(self._config["words_share_after" if before else "words_share"]),
+        )
+        return [[(self._labels[i], float(row[i])) for i in np.argsort(-row, kind="stable")] for row in together]
+
+    def _persist(self) -> None:
+        assert self._encoder is not None and self._head is not None and self._words is not None
+        layers = {f"layer_{i}": v.numpy().astype(np.float16) for i, v in enumerate(self._encoder.trainable)}
+        with self._model_storage.write_to(self._resource) as folder:
+            np.savez_compressed(
+                folder / FILE,
+                labels=np.array(self._labels),
+                weights=self._head.weights,
+                bias=self._head.bias,
+                **layers,
+                **self._words.state(),
+            )
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> EncoderIntentClassifier:
+        """Load what `train` stored onto the published encoder.
+
+        Raises:
+            EncoderError: where the stored model is missing or does not fit the encoder.
+        """
+        component = cls(config, model_storage, resource)
+        component._encoder = SentenceEncoder(find_weights(config["encoder"]))
+        with model_storage.read_from(resource) as folder, np.load(folder / FILE, allow_pickle=False) as stored:
+            component._labels = [str(label) for label in stored["labels"]]
+            component._head = Head(stored["weights"], stored["bias"])
+            component._words = WordMember.from_state(stored)
+            variables = component._encoder.trainable
+            layers = sum(name.startswith("layer_") for name in stored.files)
+            if layers != len(variables):
+                raise EncoderError(
+                    f"The trained model holds {layers} layers and the encoder {len(variables)}; train again."
+                )
+            for i, variable in enumerate(variables):
+                variable.assign(stored[f"layer_{i}"].astype(np.float32))
+        component._encoder.encode(["warm up: the first call compiles"], ["duration"])
+        return component
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leave training data as they are: nothing later learns from this component's output."""
+        return training_data
+
+
+def geometric_mean(first: Array, second: Array, share: float) -> Array:
+    """Return the weighted geometric mean of two sets of probabilities, (texts, labels); `share` is the second's."""
+    logs = (1.0 - share) * np.log(first + 1e-9) + share * np.log(second + 1e-9)
+    means = np.exp(logs)
+    return np.asarray(means / means.sum(axis=1, keepdims=True), np.float32)
+
+
+def _print_progress(share: float, words: str) -> None:
+    """The launcher's progress bar reads these lines."""
+    print(f"MARLOW-PROGRESS {share:.3f} {words}", flush=True)

@@ -1,0 +1,110 @@
+"""Fine-tuning: the encoder's layers and a linear head learn our wordings together.
+
+The head starts from a logistic regression on the published encoder's vectors, so that the first pass already moves the
+layers in a useful direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from sklearn.linear_model import LogisticRegression
+
+from nlu.encoder import SentenceEncoder, pad
+
+Array = np.ndarray[Any, np.dtype[np.float32]]
+
+
+@dataclass(frozen=True)
+class FineTuning:
+    """How long and how hard to train."""
+
+    passes: int = 3
+    batch: int = 32
+    learning_rate: float = 1e-4
+    label_smoothing: float = 0.1
+    dropout: float = 0.1
+    start_strength: float = 10.0
+    seed: int = 20261120
+
+
+@dataclass(frozen=True)
+class Head:
+    """A linear head: `weights` (384, labels), `bias` (labels)."""
+
+    weights: Array
+    bias: Array
+
+    def probabilities(self, vectors: Array) -> Array:
+        """Return the probability of each label, (texts, labels)."""
+        scores = vectors @ self.weights + self.bias
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(scores / scores.sum(axis=1, keepdims=True), np.float32)
+
+
+def fine_tune(
+    encoder: SentenceEncoder,
+    texts: Sequence[str],
+    before: Sequence[str],
+    labels: Sequence[int],
+    settings: FineTuning,
+    progress: Callable[[float, str], None],
+) -> Head:
+    """Train `encoder` in place and return the head.
+
+    `texts`, `before` (what the conversation was about before the text, "" for nothing) and `labels` (label numbers) go
+    together.
+
+    `progress` is called with the share that is done (0 to 1) and a few words.
+    """
+    tf.random.set_seed(settings.seed)
+    shuffle = np.random.default_rng(settings.seed)
+    tokens = encoder.tokens(texts, before)
+    target = np.asarray(labels, np.int32)
+    count = int(target.max()) + 1
+
+    progress(0.0, "reading the wordings")
+    start = LogisticRegression(C=settings.start_strength, max_iter=200).fit(encoder.encode(texts, before), target)
+    weights = tf.Variable(start.coef_.T.astype(np.float32))
+    bias = tf.Variable(start.intercept_.astype(np.float32))
+    variables = [*encoder.trainable, weights, bias]
+
+    batches = -(-len(tokens) // settings.batch)
+    steps = settings.passes * batches
+    rate = tf.keras.optimizers.schedules.PolynomialDecay(settings.learning_rate, steps, end_learning_rate=0.0)
+    optimizer = tf.keras.optimizers.legacy.Adam(rate)
+
+    @tf.function(input_signature=[tf.TensorSpec([None, None], tf.int32)] * 2 + [tf.TensorSpec([None], tf.int32)])
+    def step(ids: Any, mask: Any, wanted: Any) -> None:
+        with tf.GradientTape() as tape:
+            vectors = tf.nn.dropout(encoder.pool(ids, mask, training=True), settings.dropout)
+            smooth = settings.label_smoothing
+            aim = tf.one_hot(wanted, count) * (1.0 - smooth) + smooth / count
+            loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(aim, vectors @ weights + bias))
+        gradients = tape.gradient(loss, variables)
+        optimizer.apply_gradients(zip(gradients, variables))  # noqa: B905 (AutoGraph's zip knows no strict)
+
+    done = 0
+    for number in range(settings.passes):
+        for some in _batches(shuffle, [len(ids) for ids in tokens], settings.batch):
+            step(*pad([tokens[i] for i in some]), tf.constant(target[some]))
+            done += 1
+            if done % 20 == 0 or done == steps:
+                progress(done / steps, f"pass {number + 1} of {settings.passes}")
+    return Head(weights.numpy(), bias.numpy())
+
+
+def _batches(shuffle: np.random.Generator, lengths: Sequence[int], size: int) -> list[Any]:
+    """Batches in random order, each of texts of about the same length (16 batches are sorted together)."""
+    order = shuffle.permutation(len(lengths))
+    length = np.asarray(lengths)
+    batches: list[Any] = []
+    for start in range(0, len(order), size * 16):
+        near = order[start : start + size * 16]
+        near = near[np.argsort(length[near], kind="stable")]
+        batches.extend(near[i : i + size] for i in range(0, len(near), size))
+    return [batches[i] for i in shuffle.permutation(len(batches))]

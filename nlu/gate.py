@@ -1,0 +1,76 @@
+"""The gate: from probabilities to what the assistant does (answer, clarify, not covered, or not sure).
+
+Plain Python, so that it can be tested and tuned without Rasa. An answer is given only when its own probability is high
+enough; two or three likely topics are offered; several likely subjects that no source answers count together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TOPIC = "ask_"
+SUBJECT = "not_covered_"
+CLARIFY = "clarify"
+NOT_SURE = "not_sure"
+MOST_CHOICES = 3
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Probabilities (0 to 1) from which something is done."""
+
+    answer: float = 0.45
+    """a topic is answered when its own probability is at least this"""
+    act: float = 0.45
+    """an act (greet, repeat, urgent_symptoms, ...) is done when its own probability is at least this"""
+    subject: float = 0.4
+    """a subject is 'not covered' when all subjects together have at least this and the best one leads"""
+    offer: float = 0.5
+    """the best two or three topics are offered when together they have at least this"""
+    two: float = 0.6
+    """two questions in one message are both answered when each has at least this by itself"""
+
+
+def decide(ranking: Sequence[tuple[str, float]], thresholds: Thresholds) -> tuple[str, float]:
+    """Return the intent to act on and its probability.
+
+    Args:
+        ranking: (intent, probability), best first.
+        thresholds: from when to do what.
+
+    Returns:
+        The best intent where it is probable enough, else `clarify`, else `not_sure`.
+    """
+    if not ranking:
+        return NOT_SURE, 0.0
+    name, probability = ranking[0]
+    if name.startswith(SUBJECT):
+        subjects = sum(p for n, p in ranking if n.startswith(SUBJECT))
+        if subjects >= thresholds.subject:
+            return name, subjects
+    elif probability >= (thresholds.answer if name.startswith(TOPIC) else thresholds.act):
+        return name, probability
+    together = sum(p for _, p in [(n, p) for n, p in ranking if n.startswith(TOPIC)][:MOST_CHOICES])
+    if together >= thresholds.offer:
+        return CLARIFY, together
+    return NOT_SURE, 1.0 - probability
+
+
+Ranking = Sequence[tuple[str, float]]
+
+
+def decide_two(parts: Sequence[tuple[Ranking, Ranking]], thresholds: Thresholds) -> tuple[str, str] | None:
+    """Return the two intents that a message asks for, in order, or None where it is one question.
+
+    Args:
+        parts: for each way to cut the message, the rankings of its first and second part, each best first.
+        thresholds: `two` is what each part needs by itself.
+    """
+    best: tuple[float, str, str] | None = None
+    for first, second in parts:
+        (one, p), (other, q) = first[0], second[0]
+        answerable = all(name.startswith((TOPIC, SUBJECT)) for name in (one, other)) and TOPIC in one[:4] + other[:4]
+        if answerable and one != other and min(p, q) >= thresholds.two and (best is None or min(p, q) > best[0]):
+            best = (min(p, q), one, other)
+    return (best[1], best[2]) if best else None

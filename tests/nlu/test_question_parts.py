@@ -1,0 +1,35 @@
+import pytest
+
+from nlu.question_parts import question_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("does it hurt and how long does it take", "does it hurt", "how long does it take"),
+        ("Can I eat before? Who drives me home?", "Can I eat before?", "Who drives me home?"),
+        ("NPO? driver?", "NPO?", "driver?"),
+        ("will he sleep, and when are the results back", "will he sleep", "when are the results back"),
+    ],
+)
+def test_two_questions_are_proposed(text, first, second):
+    assert (first, second) in question_parts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do red cells and platelets do",
+        "does it hurt",
+        "",
+        "?",
+        "and why",
+        "my mom and dad want to know if it hurts",
+    ],
+)
+def test_one_question_is_left_whole(text):
+    assert question_parts(text) == []
+
+
+def test_a_long_message_gives_few_cuts():
+    assert len(question_parts("is it? " * 200)) <= 6
