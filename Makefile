@@ -1,0 +1,61 @@
+# Each target that needs Python first brings .venv up to date with uv.lock.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+ENVIRONMENT := .venv/synced
+# A question may hold quotes, $, backticks and newlines: it travels in the environment, never on a command line.
+override Q := $(value Q)
+override JSON := $(value JSON)
+export Q JSON
+stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
+
+.PHONY: help run ask build train check lint test test-fast test-slow conversations clean clean-all
+help: ## this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+
+run: $(ENVIRONMENT) ## start the assistant; Ctrl-C stops it
+	@exec $(PYTHON) -m launcher run
+
+ask: $(ENVIRONMENT) ## one question, one answer: make ask Q="does it hurt"; JSON=1 prints the payload alone
+	@exec $(PYTHON) -m launcher ask
+
+build: $(ENVIRONMENT) ## the answers in data/ to build/faq.db
+	@$(PYTHON) -m store build
+
+train: $(ENVIRONMENT) ## the model, when something that it is made of has changed
+	@exec $(PYTHON) -m launcher train
+
+check: $(ENVIRONMENT) ## the rules of the content files; every problem with file and line
+	@$(PYTHON) -m store check
+
+lint: $(ENVIRONMENT) ## style, types and layers of the code
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+
+test: ## everything: content, code, tests, training, conversations
+	$(call stage,build)
+	$(call stage,check)
+	$(call stage,lint)
+	$(call stage,test-fast)
+	$(call stage,train)
+	$(call stage,test-slow)
+	$(call stage,conversations)
+
+test-fast: $(ENVIRONMENT) ## the tests that need no model
+	@$(PYTHON) -m pytest -q -m "not slow"
+
+test-slow: $(ENVIRONMENT) ## the tests that need Rasa or the trained model
+	@$(PYTHON) -m pytest -q -m slow
+
+conversations: $(ENVIRONMENT) ## whole conversations (tests/conversations/) through the trained model
+	@exec $(PYTHON) -m launcher conversations
+
+clean: ## delete what was made, but keep .venv
+	rm -rf build models results .rasa .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+clean-all: clean ## delete .venv and .uv too
+	rm -rf .venv .uv
+
+$(ENVIRONMENT): pyproject.toml uv.lock
+	@python3 launcher/bootstrap.py

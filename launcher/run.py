@@ -1,0 +1,36 @@
+"""Start the assistant and keep it running."""
+
+from __future__ import annotations
+
+from launcher.content import build_store, require_files
+from launcher.conversation import REST_PATH
+from launcher.ports import require_free_ports
+from launcher.processes import Assistant
+from launcher.settings import LOOPBACK, Settings
+from launcher.terminal import Waiting, say
+from launcher.train import ensure_model
+
+
+def run(settings: Settings) -> int:
+    """Check, build and train what is missing, then serve until told to stop; return the exit status."""
+    require_free_ports(settings)
+    require_files(settings.root)
+    build_store(settings)
+    model = ensure_model(settings)
+    if settings.host not in (LOOPBACK, "localhost", "::1"):
+        say(
+            f"MARLOW_HOST is {settings.host}: other machines can reach this assistant, and its REST channel asks for"
+            " no password."
+        )
+
+    def when_ready(waiting: Waiting) -> bool:
+        say(
+            f"Marlow answers at {settings.url} (ready after {waiting.seconds:.0f} s)\n"
+            '  ask:   make ask Q="does it hurt"    in another terminal\n'
+            f"  REST:  POST {settings.url}{REST_PATH}\n"
+            "  logs:  build/logs/action.log, build/logs/rasa.log\n"
+            "  stop:  Ctrl-C"
+        )
+        return True
+
+    return Assistant(settings, model, settings.root / "build" / "logs").serve(when_ready)
