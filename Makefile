@@ -8,7 +8,8 @@ override JSON := $(value JSON)
 export Q JSON
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
-.PHONY: help run ask build train check lint test test-fast test-slow conversations clean clean-all
+.PHONY: help run ask build train check lint test test-fast test-slow conversations evaluate tune \
+	benchmark-understanding clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
@@ -50,6 +51,15 @@ test-slow: $(ENVIRONMENT) ## the tests that need Rasa or the trained model
 
 conversations: $(ENVIRONMENT) ## whole conversations (tests/conversations/) through the trained model
 	@exec $(PYTHON) -m launcher conversations
+
+evaluate: $(ENVIRONMENT) ## scores on questions never trained on; QUESTIONS=file.jsonl for your own, HALF=tune|test|all
+	@exec $(PYTHON) -m evaluation run
+
+tune: $(ENVIRONMENT) ## the gate's thresholds, chosen on the tuning half; writes nlu/thresholds.json
+	@exec $(PYTHON) -m evaluation tune
+
+benchmark-understanding: $(ENVIRONMENT) ## ours beside Rasa's default pipeline, full-text search and nearest wording
+	@exec $(PYTHON) -m evaluation peers
 
 clean: ## delete what was made, but keep .venv
 	rm -rf build models results .rasa .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

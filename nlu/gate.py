@@ -6,8 +6,10 @@ enough; two or three likely topics are offered; several likely subjects that no 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from pathlib import Path
 
 TOPIC = "ask_"
 SUBJECT = "not_covered_"
@@ -16,20 +18,41 @@ NOT_SURE = "not_sure"
 MOST_CHOICES = 3
 
 
+class GateError(RuntimeError):
+    """The file with the thresholds cannot be used."""
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """Probabilities (0 to 1) from which something is done."""
 
-    answer: float = 0.45
+    answer: float = 0.3
     """a topic is answered when its own probability is at least this"""
-    act: float = 0.45
+    act: float = 0.3
     """an act (greet, repeat, urgent_symptoms, ...) is done when its own probability is at least this"""
-    subject: float = 0.4
+    subject: float = 0.3
     """a subject is 'not covered' when all subjects together have at least this and the best one leads"""
-    offer: float = 0.5
+    offer: float = 0.2
     """the best two or three topics are offered when together they have at least this"""
     two: float = 0.6
     """two questions in one message are both answered when each has at least this by itself"""
+
+
+def read_thresholds(path: Path) -> Thresholds:
+    """Read what `make tune` wrote.
+
+    Raises:
+        GateError: where the file is missing, is no JSON, or does not hold exactly the thresholds, each from 0 to 1.
+    """
+    names = {field.name for field in fields(Thresholds)}
+    try:
+        values = {name: value for name, value in json.loads(path.read_text(encoding="utf-8")).items() if name in names}
+        thresholds = Thresholds(**{name: float(value) for name, value in values.items()})
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise GateError(f"{path} cannot be read ({error}); 'make tune' writes it anew.") from error
+    if set(values) != names or not all(0.0 <= value <= 1.0 for value in values.values()):
+        raise GateError(f"{path} must hold {', '.join(sorted(names))}, each from 0 to 1; 'make tune' writes it anew.")
+    return thresholds
 
 
 def decide(ranking: Sequence[tuple[str, float]], thresholds: Thresholds) -> tuple[str, float]:

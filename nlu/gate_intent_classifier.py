@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -21,7 +21,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.encoder_intent_classifier import PARTS
-from nlu.gate import Thresholds, decide, decide_two
+from nlu.gate import Thresholds, decide, decide_two, read_thresholds
 
 ACTS_THAT_STAND_ALONE = ("urgent_symptoms", "personal_advice")
 """Not cut in two: their reply comes before any answer, and a decision is not to be answered around."""
@@ -50,12 +50,19 @@ class GateIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The gate's thresholds (see nlu/gate.py)."""
-        return asdict(Thresholds())
+        """Settings of config.yml and their defaults."""
+        return {
+            # file with the gate's thresholds, written by `make tune`; null for those of nlu/gate.py
+            "thresholds": "nlu/thresholds.json",
+        }
 
     def __init__(self, config: dict[str, Any]) -> None:
-        """Read the thresholds."""
-        self._thresholds = Thresholds(**{name: float(config[name]) for name in asdict(Thresholds())})
+        """Read the thresholds.
+
+        Raises:
+            GateError: where the file is missing or does not hold exactly the thresholds.
+        """
+        self._thresholds = read_thresholds(Path(config["thresholds"])) if config["thresholds"] else Thresholds()
 
     @classmethod
     def create(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from nlu.contrast import drop_what_is_not_meant
+
 FILLERS = re.compile(r"\b(?:u+h+|u+m+|e+r+m*|h+m+|m+h+m+|ah+|eh|huh uh)\b[,.]*(?=\s|$)")
 """Sounds without meaning. Words such as "well" or "like" stay: they can carry some."""
 
@@ -98,6 +100,7 @@ def plain_text(text: str) -> str:
     text = " ".join(text.replace("\u2019", "'").lower().split())
     whole = text
     text = FILLERS.sub(" ", text)
+    text = drop_what_is_not_meant(text)
     for pattern, word in _MISHEARD:
         text = pattern.sub(word, text)
     for pattern, word in _SHORTHAND:

@@ -1,6 +1,10 @@
+import json
+from dataclasses import asdict
+from pathlib import Path
+
 import pytest
 
-from nlu.gate import Thresholds, decide, decide_two
+from nlu.gate import GateError, Thresholds, decide, decide_two, read_thresholds
 
 T = Thresholds(answer=0.5, act=0.5, subject=0.4, offer=0.6)
 
@@ -56,3 +60,21 @@ def test_a_greeting_and_a_question_are_not_two_questions():
 def test_a_topic_and_a_subject_are_two_questions():
     cut = ([("ask_duration", 0.9)], [("not_covered_cost", 0.9)])
     assert decide_two([cut], Thresholds(two=0.6)) == ("ask_duration", "not_covered_cost")
+
+
+def test_thresholds_are_read_from_their_file(tmp_path):
+    path = tmp_path / "thresholds.json"
+    path.write_text(json.dumps({"made_by": "a test", **asdict(T)}))
+    assert read_thresholds(path) == T
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"answer": "high"}', json.dumps({**asdict(T), "offer": 2})])
+def test_a_broken_file_is_named(tmp_path, content):
+    path = tmp_path / "thresholds.json"
+    path.write_text(content)
+    with pytest.raises(GateError, match=r"thresholds\.json"):
+        read_thresholds(path)
+
+
+def test_the_file_that_is_used_can_be_read():
+    assert read_thresholds(Path(__file__).parents[2] / "nlu" / "thresholds.json")
