@@ -1,0 +1,92 @@
+"""The commands of `python -m safety`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from safety.labelled_lines import LineError, read_lines
+from safety.matching import sign_matcher
+from safety.message import Message
+from safety.score import Score
+from safety.urgent import find_urgent, why_not
+
+USAGE = """usage:
+python -m safety "TEXT"                     the sign found as one JSON object, or null
+python -m safety explain "TEXT"             every phrase found, and what takes it back
+python -m safety check-lines [-v] FILE ...  labelled lines (.jsonl, .tsv, .yml): how many are right; -v: which not
+python -m safety benchmark FILE ...         milliseconds a message"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; return the exit status: 0, 1 where a file cannot be read, 2 for a wrong command line."""
+    try:
+        match list(arguments):
+            case ["-h" | "--help"]:
+                print(USAGE)
+            case ["explain", text]:
+                explain(text)
+            case ["check-lines", "-v", file, *files]:
+                check_lines([file, *files], verbose=True)
+            case ["check-lines", file, *files]:
+                check_lines([file, *files], verbose=False)
+            case ["benchmark", file, *files]:
+                benchmark([file, *files])
+            case [text] if text not in ("explain", "check-lines", "benchmark"):
+                sign = find_urgent(text)
+                print(json.dumps(None if sign is None else asdict(sign), ensure_ascii=False))
+            case _:
+                print(USAGE, file=sys.stderr)
+                return 2
+    except (LineError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def explain(text: str) -> None:
+    """Print the words as they are understood, then each phrase found and why it counts or does not."""
+    message = Message.read(text)
+    print(" ".join(message.forms))
+    for found in sign_matcher().find(message):
+        sign, words = found.sign, message.evidence(found.start, found.end)
+        print(f"{sign.kind}: {sign.name} ({sign.form}): {words}: {why_not(message, found) or 'counts'}")
+
+
+def check_lines(files: Sequence[str], verbose: bool) -> None:
+    """Print the score of each file and, of several, of all together; with `verbose` each line that is got wrong."""
+    total = Score()
+    for file in files:
+        lines = read_lines(Path(file))
+        score = Score()
+        score.count(lines)
+        total.add(score)
+        print(f"{file}: {score}")
+        for line, sign in score.mistakes if verbose else ():
+            got = "nothing" if sign is None else f"{sign.kind}: {sign.sign}: {sign.evidence}"
+            print(f"  [{line.label}] {line.text} => {got}")
+    if len(files) > 1:
+        print(f"all: {total}")
+
+
+def benchmark(files: Sequence[str]) -> None:
+    """Print how long a message takes, with the lines of the files as messages."""
+    lines = [line for file in files for line in read_lines(Path(file))]
+    begin = time.perf_counter()
+    find_urgent("I have a fever")
+    print(f"first message (loads spaCy, builds the matchers): {time.perf_counter() - begin:.1f} s")
+    times = []
+    for line in lines:
+        begin = time.perf_counter()
+        find_urgent(line.text)
+        times.append(1000 * (time.perf_counter() - begin))
+    times.sort()
+    if times:
+        print(
+            f"{len(times)} messages: mean {sum(times) / len(times):.2f} ms, 99 of 100 under "
+            f"{times[len(times) * 99 // 100]:.2f} ms, longest {times[-1]:.2f} ms"
+        )
