@@ -83,8 +83,8 @@ def decide(ranking: Sequence[tuple[str, float]], thresholds: Thresholds) -> tupl
 Ranking = Sequence[tuple[str, float]]
 
 
-def decide_two(parts: Sequence[tuple[Ranking, Ranking]], thresholds: Thresholds) -> tuple[str, str] | None:
-    """Return the two intents that a message asks for, in order, or None where it is one question.
+def decide_two(parts: Sequence[tuple[Ranking, Ranking]], thresholds: Thresholds) -> tuple[str, str, float] | None:
+    """Return the two intents that a message asks for, in order, and the smaller probability; None for one question.
 
     Args:
         parts: for each way to cut the message, the rankings of its first and second part, each best first.
@@ -96,4 +96,4 @@ def decide_two(parts: Sequence[tuple[Ranking, Ranking]], thresholds: Thresholds)
         answerable = all(name.startswith((TOPIC, SUBJECT)) for name in (one, other)) and TOPIC in one[:4] + other[:4]
         if answerable and one != other and min(p, q) >= thresholds.two and (best is None or min(p, q) > best[0]):
             best = (min(p, q), one, other)
-    return (best[1], best[2]) if best else None
+    return (best[1], best[2], best[0]) if best else None

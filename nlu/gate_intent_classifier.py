@@ -21,12 +21,19 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.encoder_intent_classifier import PARTS
-from nlu.gate import Thresholds, decide, decide_two, read_thresholds
+from nlu.gate import SUBJECT, Thresholds, decide, decide_two, read_thresholds
 
 ACTS_THAT_STAND_ALONE = ("urgent_symptoms", "personal_advice")
 """Not cut in two: their reply comes before any answer, and a decision is not to be answered around."""
+SURE_SUBJECT = 0.8
+"""From this probability a subject of the whole message is not cut in two."""
 SECOND = "second_intent"
 """The entity that carries what else the message asked; its value is an intent."""
+
+
+def sure_subject(name: str, probability: float) -> bool:
+    """Tell whether the whole message is surely about something no source answers ("a PET scan, can she eat before")."""
+    return name.startswith(SUBJECT) and probability >= SURE_SUBJECT
 
 
 def add_second(message: Message, intent: str) -> None:
@@ -83,8 +90,8 @@ class GateIntentClassifier(GraphComponent, IntentClassifier):
                 [(r[INTENT_NAME_KEY], r[PREDICTED_CONFIDENCE_KEY]) for r in ranking], self._thresholds
             )
             two = decide_two([(first, second) for _, first, _, second in message.get(PARTS) or []], self._thresholds)
-            if two and name not in ACTS_THAT_STAND_ALONE:
-                name, probability = two[0], 1.0
-                add_second(message, two[1])
+            if two and name not in ACTS_THAT_STAND_ALONE and not sure_subject(name, probability):
+                name, second, probability = two
+                add_second(message, second)
             message.set(INTENT, {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: probability}, add_to_output=True)
         return messages

@@ -28,7 +28,7 @@ class WordMember:
         """Hold two fitted vectorizers and a linear model: weights (features, labels), bias (labels)."""
         self._words = words
         self._pieces = pieces
-        self._weights = weights
+        self._weights = np.ascontiguousarray(weights, np.float32)  # as scipy wants it, or it copies on every call
         self._bias = bias
 
     @classmethod
@@ -43,6 +43,7 @@ class WordMember:
     def probabilities(self, texts: Sequence[str]) -> Array:
         """Return the probability of each label, (texts, labels): one-against-all, then made to sum to 1."""
         features: csr_matrix = hstack([self._words.transform(texts), self._pieces.transform(texts)]).tocsr()
+        features = features.astype(np.float32)
         each = 1.0 / (1.0 + np.exp(-(features @ self._weights + self._bias)))
         return np.asarray(each / np.maximum(each.sum(axis=1, keepdims=True), 1e-9), np.float32)
 

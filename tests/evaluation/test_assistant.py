@@ -80,3 +80,11 @@ def test_a_failing_action_is_told_and_the_store_comes_back(here, model, built_st
         heard = assistant.conversation("web")("does it hurt")
     assert heard.payloads == () and "StoreError" in heard.failure
     assert os.environ["MARLOW_STORE"] == str(built_store)
+
+
+def test_speed_is_measured_in_a_process_of_its_own(model, built_store, monkeypatch):
+    from evaluation.speed import measure_speed
+
+    monkeypatch.setenv("MARLOW_STORE", str(built_store))
+    speed = measure_speed(ROOT, model, ["does it hurt"] * 7)
+    assert speed.n == 7 and 0 < speed.p50 <= speed.p95 <= speed.p99 < 5

@@ -39,7 +39,7 @@ def test_the_probability_handed_on_is_the_decisions_own():
 
 def test_two_questions_need_both_parts_to_be_sure():
     sure, other, weak = [("ask_duration", 0.9)], [("ask_needle", 0.8)], [("ask_needle", 0.4)]
-    assert decide_two([(sure, other)], Thresholds(two=0.6)) == ("ask_duration", "ask_needle")
+    assert decide_two([(sure, other)], Thresholds(two=0.6)) == ("ask_duration", "ask_needle", 0.8)
     assert decide_two([(sure, weak)], Thresholds(two=0.6)) is None
     assert decide_two([(sure, sure)], Thresholds(two=0.6)) is None
     assert decide_two([], Thresholds()) is None
@@ -50,7 +50,7 @@ def test_the_surest_cut_wins():
         ([("ask_duration", 0.7)], [("ask_setting", 0.7)]),
         ([("ask_duration", 0.9)], [("ask_needle", 0.8)]),
     ]
-    assert decide_two(cuts, Thresholds(two=0.6)) == ("ask_duration", "ask_needle")
+    assert decide_two(cuts, Thresholds(two=0.6)) == ("ask_duration", "ask_needle", 0.8)
 
 
 def test_a_greeting_and_a_question_are_not_two_questions():
@@ -59,7 +59,7 @@ def test_a_greeting_and_a_question_are_not_two_questions():
 
 def test_a_topic_and_a_subject_are_two_questions():
     cut = ([("ask_duration", 0.9)], [("not_covered_cost", 0.9)])
-    assert decide_two([cut], Thresholds(two=0.6)) == ("ask_duration", "not_covered_cost")
+    assert decide_two([cut], Thresholds(two=0.6)) == ("ask_duration", "not_covered_cost", 0.9)
 
 
 def test_thresholds_are_read_from_their_file(tmp_path):
