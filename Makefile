@@ -62,7 +62,7 @@ benchmark-understanding: $(ENVIRONMENT) ## ours beside Rasa's default pipeline, 
 	@exec $(PYTHON) -m evaluation peers
 
 clean: ## delete what was made, but keep .venv
-	rm -rf build models results .rasa .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf build models results .rasa .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 clean-all: clean ## delete .venv and .uv too
 	rm -rf .venv .uv
