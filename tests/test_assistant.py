@@ -131,6 +131,29 @@ def test_every_act_is_answered_with_its_own_act(assistant, act):
     assert assistant.payload(SAID[act]).act == act
 
 
+VAGUE = [
+    "anything about how it goes with the medicine, the people and the place",
+    "what about the doctor and the medicine and the bone",
+    "the doctor's part in it",
+    "the part before the part after",
+    "the specialist's part",
+    "the thing with the doctor and the result and the pain",
+]
+"""No one sentence has to stay vague for every model, but of these some do."""
+
+
+def test_a_vague_question_gets_choices_and_a_choice_gets_its_answer(assistant):
+    offered = 0
+    for text in VAGUE:
+        sender = uuid.uuid4().hex
+        payload = assistant.payload(text, sender)
+        if payload.act == "clarify":
+            offered += 1
+            assert 2 <= len(payload.choices) <= 3
+            assert assistant.payload("the second one", sender).topic == payload.choices[1].topic
+    assert offered
+
+
 def test_no_act_is_forgotten():
     assert set(SAID) | {"answer", "clarify"} == set(ACTS)
 
