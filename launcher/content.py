@@ -34,6 +34,7 @@ def build_store(settings: Settings) -> None:
         if not settings.store.is_file():
             raise LauncherError(f"MARLOW_STORE names {settings.store}, but there is no such file.")
         say(f"Using the answers in {settings.store}, as MARLOW_STORE says")
+        _write_answers(settings)
         return
     data = settings.root / "data"
     problems = store.check(data)
@@ -47,3 +48,12 @@ def build_store(settings: Settings) -> None:
         store.build(data, settings.store)
     except store.StoreError as error:
         raise LauncherError(f"The answers could not be built into {settings.store}: {error}") from error
+    _write_answers(settings)
+
+
+def _write_answers(settings: Settings) -> None:
+    """Write answers.json beside the store; without it the chat widget answers, but has no search when it is alone."""
+    try:
+        store.write_answers(settings.store)
+    except store.StoreError as error:
+        say(f"The chat widget will have no search of its own: {error}")

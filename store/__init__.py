@@ -1,5 +1,6 @@
 """The FAQ store: Markdown files, checked and built into one SQLite file, and read from it, one question at a time."""
 
+from store.answers_file import write_answers
 from store.building import build
 from store.checking import check
 from store.errors import ContentError, StoreError, UnknownKeyError
@@ -39,4 +40,5 @@ __all__ = [
     "default_path",
     "open_store",
     "spoken_number",
+    "write_answers",
 ]

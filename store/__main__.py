@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from store.answers_file import write_answers
 from store.building import build
 from store.checking import examine, unused_passages
 from store.display import act_text, answer_text, hits_text, report_text, subject_text
@@ -68,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    print(report_text(build(options.data, options.store)))
+    report = build(options.data, options.store)
+    write_answers(report.path)
+    print(report_text(report))
     return 0
 
 
