@@ -1,0 +1,93 @@
+"""E-mail addresses, written and spoken ("john dot smith at gmail dot com")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from safety.details.detail import Detail
+from safety.details.tokens import Token, Tokens
+
+_ENDINGS = frozenset("com org net edu gov co uk io us me ca info biz mil health de fr au nz ie in eu".split())
+_MAIL_HOSTS = frozenset(
+    """gmail googlemail yahoo hotmail outlook aol icloud proton protonmail comcast verizon msn live mac ymail att
+    sbcglobal gmx zoho fastmail btinternet""".split()
+)
+_AT = frozenset({"at", "@"})
+_JOINS = frozenset("dot . underscore _ dash - hyphen plus + period".split())
+_SPOKEN_JOINS = frozenset("dot underscore dash hyphen plus period".split())
+_BEFORE = frozenset("email mail e-mail gmail address".split())
+_BEGINS = frozenset("is it's its : = at to me".split())
+_NO_MAILBOX = frozenset(
+    """look looked looking read reading saw see found find online it is site info page up was were are be been
+    website web visit go goes went check here there me us you this that work home out in on a an the""".split()
+)
+_REACH = 14
+
+
+def find_emails(tokens: Tokens) -> Iterator[Detail]:
+    """Find mailbox, "at" or @, and a host with a dot."""
+    for at in range(1, len(tokens) - 1):
+        if tokens.form(at) not in _AT:
+            continue
+        left, host = at - 1, at + 1
+        if tokens.form(left) in ("(", "[") and tokens.form(host) in (")", "]"):
+            left, host = left - 1, host + 1
+        end = _host_end(tokens, host, tokens.form(at) == "@")
+        if end is None or not _is_part(tokens[left]):
+            continue
+        known = tokens.form(at) == "@" or tokens.form(host) in _MAIL_HOSTS
+        if not known and tokens.form(left) in _NO_MAILBOX:
+            continue
+        start = _mailbox_start(tokens, left, tokens.form(at) == "@")
+        yield Detail("e-mail", tokens[start].start, tokens[end].end)
+
+
+def _host_end(tokens: Tokens, at: int, written: bool) -> int | None:
+    """Return the last token of the host that begins at `at`, or None where no host does."""
+    end = None
+    place = at
+    if written and not tokens.joined(at) and tokens.form(at) not in _MAIL_HOSTS and tokens.form(at + 1) not in _JOINS:
+        return None
+    while place < at + _REACH and _is_part(tokens[place]):
+        if tokens.form(place + 1) not in _JOINS and tokens.form(place + 1) != "com":
+            if end is None and written and place > at:
+                end = place
+            break
+        step = 1 if tokens.form(place + 1) == "com" else 2
+        joined = tokens.joined(place + 1) and tokens.joined(place + 2)
+        if tokens.form(place + 1) in (".", "-") and not joined and tokens.form(place + 2) not in _ENDINGS:
+            break
+        place += step
+        if tokens.form(place) in _ENDINGS or (written and tokens[place].is_word):
+            end = place
+    if end is None and (tokens.form(at) in _MAIL_HOSTS - {"live", "mac"} or (written and _is_part(tokens[at]))):
+        return at
+    return end
+
+
+def _mailbox_start(tokens: Tokens, at: int, written: bool) -> int:
+    """Return the first token of the mailbox that ends at `at`."""
+    start = at
+    while start > max(0, at - 3 * _REACH):
+        if tokens.joined(start) and _is_part(tokens[start - 1]):
+            start -= 1
+        elif (
+            tokens.form(start - 1) in _JOINS
+            and _is_part(tokens[start - 2])
+            and ((tokens.joined(start) and tokens.joined(start - 1)) or tokens.form(start - 1) in _SPOKEN_JOINS)
+        ):
+            start -= 2
+        else:
+            break
+    if written:
+        return start
+    for place in range(start, max(-1, start - _REACH), -1):  # "my email is j smith forty two at ..."
+        if tokens.form(place) in _BEGINS and tokens.before(place + 1, _BEFORE, 5):
+            return place + 1 if place < at else start
+    while start > max(0, at - 6) and (tokens[start - 1].is_letter and tokens.form(start - 1) not in ("a", "i")):
+        start -= 1
+    return start
+
+
+def _is_part(token: Token) -> bool:
+    return token.is_word or token.is_numeral
