@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from guard import make_secret
 from launcher.content import build_store, require_files
 from launcher.conversation import NotListening, NotTheAssistant, Payload, ask
 from launcher.errors import LauncherError
@@ -29,6 +30,7 @@ def ask_assistant(settings: Settings, question: str) -> list[Payload]:
 def ask_temporary(settings: Settings, question: str) -> list[Payload]:
     """Start an assistant on free ports, ask it, and stop it."""
     require_files(settings.root)
+    make_secret(settings.root)
     build_store(settings)
     model = ensure_model(settings)
     free = replace(settings, host=LOOPBACK, port=free_port(), actions_host=LOOPBACK, actions_port=free_port())

@@ -35,7 +35,8 @@ def rasa_command(settings: Settings, model: Path) -> list[str]:
     """Return the command line of Rasa."""
     address = ["--interface", settings.host, "--port", str(settings.port)]
     files = ["--model", str(model), "--credentials", "credentials.yml", "--endpoints", "endpoints.yml"]
-    return command("rasa", "run", *address, *files)
+    cors = ["--cors", *settings.origins] if settings.origins else []
+    return command("rasa", "run", *address, *files, *cors)
 
 
 class LinkedProcess(Process):
@@ -107,7 +108,7 @@ class Assistant:
         self._finished = False
         watcher = threading.Thread(target=self._watch, daemon=True)
         self._pair = Pair(LogFiles(logs, list(NAMES)), watcher.start)
-        environment = settings.child_environment()
+        environment = settings.child_environment() | {"MARLOW_MODEL": str(model)}
         for name, arguments in (("action", action_command()), ("rasa", rasa_command(settings, model))):
             line = f"exec {shlex.join(arguments)}"
             self._pair.add_process(name, line, env=dict(environment), cwd=str(settings.root))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from guard import make_secret
 from launcher.content import build_store, require_files
-from launcher.conversation import REST_PATH
+from launcher.conversation import WEB_PATH
 from launcher.ports import require_free_ports
 from launcher.processes import Assistant
 from launcher.settings import LOOPBACK, Settings
@@ -15,19 +16,20 @@ def run(settings: Settings) -> int:
     """Check, build and train what is missing, then serve until told to stop; return the exit status."""
     require_free_ports(settings)
     require_files(settings.root)
+    make_secret(settings.root)
     build_store(settings)
     model = ensure_model(settings)
     if settings.host not in (LOOPBACK, "localhost", "::1"):
         say(
-            f"MARLOW_HOST is {settings.host}: other machines can reach this assistant, and its REST channel asks for"
-            " no password."
+            f"MARLOW_HOST is {settings.host}: other machines can reach this assistant without encryption; put a web"
+            " server with HTTPS in front of it."
         )
 
     def when_ready(waiting: Waiting) -> bool:
         say(
             f"Marlow answers at {settings.url} (ready after {waiting.seconds:.0f} s)\n"
             '  ask:   make ask Q="does it hurt"    in another terminal\n'
-            f"  REST:  POST {settings.url}{REST_PATH}\n"
+            f"  web:   POST {settings.url}{WEB_PATH}/conversations, then {WEB_PATH}/messages\n"
             "  logs:  build/logs/action.log, build/logs/rasa.log\n"
             "  stop:  Ctrl-C"
         )

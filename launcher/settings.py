@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guard.origins import read_origins
 from launcher.errors import LauncherError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,7 @@ QUIET_AND_OFFLINE = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "PYTHONWARNINGS": "ignore::DeprecationWarning,ignore::PendingDeprecationWarning,ignore::FutureWarning",
     "PYTHONUNBUFFERED": "1",
+    "LOG_LEVEL": "INFO",  # Rasa's debug messages quote what people said
 }
 
 
@@ -33,7 +35,7 @@ class Settings:
     """Addresses and folders of one start.
 
     `store` is the FAQ store that the actions read; `own_store` is true when MARLOW_STORE names it, and then the
-    launcher does not build it.
+    launcher does not build it. `origins` are the websites that browsers may ask from.
     """
 
     root: Path
@@ -43,18 +45,23 @@ class Settings:
     actions_port: int
     store: Path
     own_store: bool
+    origins: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ, root: Path = ROOT) -> Settings:
-        """Read MARLOW_HOST, MARLOW_PORT, MARLOW_ACTIONS_HOST, MARLOW_ACTIONS_PORT and MARLOW_STORE.
+        """Read MARLOW_HOST, MARLOW_PORT, MARLOW_ACTIONS_HOST, MARLOW_ACTIONS_PORT, MARLOW_STORE and MARLOW_ORIGINS.
 
-        Raises LauncherError for a port that is none, and for two equal ports.
+        Raises LauncherError for a port or an origin that is none, and for two equal ports.
         """
         port = read_port(environment, "MARLOW_PORT", 5005)
         actions_port = read_port(environment, "MARLOW_ACTIONS_PORT", 5055)
         if port == actions_port:
             raise LauncherError(f"MARLOW_PORT and MARLOW_ACTIONS_PORT are both {port}; give them different numbers.")
         store = environment.get("MARLOW_STORE")
+        try:
+            origins = read_origins(environment)
+        except ValueError as error:
+            raise LauncherError(str(error)) from error
         return cls(
             root=root,
             host=environment.get("MARLOW_HOST") or LOOPBACK,
@@ -63,6 +70,7 @@ class Settings:
             actions_port=actions_port,
             store=Path(store).absolute() if store else root / "build" / "faq.db",
             own_store=bool(store),
+            origins=origins,
         )
 
     @property

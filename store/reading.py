@@ -12,15 +12,18 @@ from store.errors import StoreError, UnknownKeyError, either_of
 from store.records import ActWords, Answer, BuildInfo, Hit, Source, SourceRef, Subject, TopicRef
 from store.schema import SCHEMA_VERSION
 from store.search import find_hits
+from store.soundness import require_sound
 from store.store_file import HOW_TO_BUILD, StoreFile, default_path
 
 
 def open_store(path: Path | str | None = None) -> Store:
     """The store at `path` (`default_path()` where none is given), to be used in a `with` block, one per question.
 
-    Raises StoreError where there is no store, or one that this version cannot read.
+    Raises StoreError where there is no store, or one that this version cannot read or that was changed since its build.
     """
-    return Store(Path(path) if path is not None else default_path())
+    named = Path(path) if path is not None else default_path()
+    require_sound(named)
+    return Store(named)
 
 
 class Store:

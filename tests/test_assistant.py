@@ -1,4 +1,4 @@
-"""The whole assistant, over HTTP, as `make run` starts it: the trained model, the action server, the store, REST."""
+"""The whole assistant, over HTTP, as `make run` starts it: the trained model, actions, store and guard."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ import signal
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 
 import store
 from actions.payload import ACTS, Payload
-from launcher.conversation import REST_PATH, NotListening, ask
+from launcher.conversation import Conversation, NotListening, ask
 from launcher.ports import free_port
 
 pytestmark = pytest.mark.slow
@@ -47,6 +45,7 @@ class Assistant:
             "MARLOW_PORT": str(self.port),
             "MARLOW_ACTIONS_PORT": str(free_port()),
             "MARLOW_STORE": str(self.store),
+            "MARLOW_RATE_ADDRESS": "0",
         }
         with log.open("wb") as output:
             process = subprocess.Popen(
@@ -66,20 +65,16 @@ class Assistant:
                 assert process.poll() is None and time.monotonic() < deadline, log.read_text(encoding="utf-8")
                 time.sleep(0.5)
 
-    def say(self, text: str, sender: str | None = None) -> list[dict[str, Any]]:
-        """Every message of the reply, as Rasa's REST channel returns it."""
-        message = {"sender": sender or uuid.uuid4().hex, "message": text}
-        reply = requests.post(self.url + REST_PATH, json=message, timeout=30)
-        reply.raise_for_status()
-        messages: list[dict[str, Any]] = reply.json()
-        return messages
+    def conversation(self) -> Conversation:
+        return Conversation(self.url, timeout=30)
 
-    def payload(self, text: str, sender: str | None = None) -> Payload:
-        messages = self.say(text, sender)
-        (custom,) = [message["custom"] for message in messages if "custom" in message]
-        # Rasa's stock channels send each paragraph of a text as a message of its own
-        assert "\n\n".join(message["text"] for message in messages if "text" in message) == custom["written"].strip()
-        return Payload.from_dict(custom)
+    def say(self, text: str, conversation: Conversation | None = None) -> list[dict[str, Any]]:
+        """Every payload of the reply; in a conversation of its own where none is given."""
+        return (conversation or self.conversation()).say(text)
+
+    def payload(self, text: str, conversation: Conversation | None = None) -> Payload:
+        (payload,) = self.say(text, conversation)
+        return Payload.from_dict({name: value for name, value in payload.items() if name != "from_guard"})
 
 
 @pytest.fixture(scope="module")
@@ -145,12 +140,12 @@ VAGUE = [
 def test_a_vague_question_gets_choices_and_a_choice_gets_its_answer(assistant):
     offered = 0
     for text in VAGUE:
-        sender = uuid.uuid4().hex
-        payload = assistant.payload(text, sender)
+        conversation = assistant.conversation()
+        payload = assistant.payload(text, conversation)
         if payload.act == "clarify":
             offered += 1
             assert 2 <= len(payload.choices) <= 3
-            assert assistant.payload("the second one", sender).topic == payload.choices[1].topic
+            assert assistant.payload("the second one", conversation).topic == payload.choices[1].topic
     assert offered
 
 
@@ -179,16 +174,16 @@ def test_the_questions_everybody_tries_first(assistant, text, act, topic, audien
 
 
 def test_a_conversation(assistant):
-    sender = uuid.uuid4().hex
-    first = assistant.payload("does it hurt", sender)
-    assert assistant.payload("say that again", sender).spoken == first.spoken
-    more = assistant.payload("yes", sender)
+    conversation = assistant.conversation()
+    first = assistant.payload("does it hurt", conversation)
+    assert assistant.payload("say that again", conversation).spoken == first.spoken
+    more = assistant.payload("yes", conversation)
     assert (more.act, more.topic) == ("more_detail", "pain_during")
-    assert assistant.payload("can my son eat before it", sender).audience == "child"
-    assert assistant.payload("how long does it take", sender).audience == "child"
-    shower = assistant.payload("when can he shower", sender)
+    assert assistant.payload("can my son eat before it", conversation).audience == "child"
+    assert assistant.payload("how long does it take", conversation).audience == "child"
+    shower = assistant.payload("when can he shower", conversation)
     assert shower.act == "not_covered"
-    assert assistant.payload("yes please", sender).topic == shower.related[0].topic
+    assert assistant.payload("yes please", conversation).topic == shower.related[0].topic
 
 
 HOSTILE = [
@@ -217,8 +212,13 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_whatever_is_said_something_is_answered(assistant, text):
-    messages = assistant.say(text)
-    assert any("custom" in message for message in messages)
+    assert assistant.payload(text).written
+
+
+def test_a_message_that_begins_with_a_slash_is_no_command(assistant):
+    assert assistant.payload("/ask_parking{}").topic != "parking"
+    assert assistant.payload("/restart").act in ACTS
+    assert assistant.payload("/ does it hurt").topic == "pain_during"
 
 
 def test_an_edited_answer_is_heard_after_a_build_alone(assistant):

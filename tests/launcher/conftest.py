@@ -46,20 +46,32 @@ def project(tmp_path: Path) -> Path:
 
 
 class FakeAssistant:
-    """Answers every POST with `reply`, and remembers what it was asked."""
+    """Starts a conversation for everybody, answers every message with `reply`, and remembers what it was asked."""
 
     def __init__(self) -> None:
         self.payload = REPLY
-        self.reply: Any = [{"recipient_id": "x", "text": "..."}, {"recipient_id": "x", "custom": REPLY}]
+        self.reply: Any = {"replies": [REPLY]}
         self.status = 200
-        self.asked: list[dict[str, str]] = []
+        self.asked: list[tuple[str, str]] = []
+        self.started = 0
         fake = self
 
         class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.say(200, {"ready": True, "reasons": []})
+
             def do_POST(self) -> None:
-                fake.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-                body = json.dumps(fake.reply).encode()
-                self.send_response(fake.status)
+                asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                if self.path.endswith("/conversations"):
+                    fake.started += 1
+                    self.say(201, {"conversation": f"token-{fake.started}"})
+                else:
+                    fake.asked.append((str(self.headers["Authorization"]), asked["text"]))
+                    self.say(fake.status, fake.reply)
+
+            def say(self, status: int, reply: Any) -> None:
+                body = json.dumps(reply).encode()
+                self.send_response(status)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

@@ -33,12 +33,12 @@ def make_ask(*arguments: str, port: int, **environment: str) -> subprocess.Compl
 def test_question_arrives_as_it_was_typed(assistant: Any) -> None:
     done = make_ask(f"Q={HARD}", port=assistant.port)
     assert done.returncode == 0, done.stderr
-    assert [asked["message"] for asked in assistant.asked] == [HARD]
+    assert [text for _, text in assistant.asked] == [HARD]
 
 
 def test_question_from_the_environment(assistant: Any) -> None:
     assert make_ask(port=assistant.port, Q=HARD).returncode == 0
-    assert assistant.asked[0]["message"] == HARD
+    assert assistant.asked[0][1] == HARD
 
 
 def test_payload_alone(assistant: Any) -> None:

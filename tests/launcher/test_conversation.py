@@ -1,4 +1,4 @@
-"""What is read from the REST channel, and what is not taken for the assistant."""
+"""What is read from the web channel, and what is not taken for the assistant."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from launcher.ports import free_port
 
 def test_payloads_of_the_reply(assistant: Any) -> None:
     assert ask(assistant.url, "does it hurt") == [assistant.payload]
-    assert assistant.asked[0]["message"] == "does it hurt"
+    assert assistant.asked == [("Bearer token-1", "does it hurt")]
 
 
 def test_every_question_is_a_conversation_of_its_own(assistant: Any) -> None:
     ask(assistant.url, "a")
     ask(assistant.url, "b")
-    assert assistant.asked[0]["sender"] != assistant.asked[1]["sender"]
+    assert assistant.asked == [("Bearer token-1", "a"), ("Bearer token-2", "b")]
 
 
 def test_proxies_are_left_out(assistant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,15 +40,24 @@ def test_another_program_listens(assistant: Any, status: int, reply: object) -> 
         ask(assistant.url, "does it hurt")
 
 
-@pytest.mark.parametrize("reply", [[], [{"recipient_id": "x", "text": "An error"}]])
-def test_reply_without_payload(assistant: Any, reply: object) -> None:
-    assistant.reply = reply
-    with pytest.raises(LauncherError, match=r"gave no answer; .*action\.log"):
+@pytest.mark.parametrize("replies", [[], ["An error"], None])
+def test_reply_without_payload(assistant: Any, replies: object) -> None:
+    assistant.reply = {"replies": replies}
+    with pytest.raises(NotTheAssistant):
+        ask(assistant.url, "does it hurt")
+
+
+def test_a_refused_question_is_explained(assistant: Any) -> None:
+    assistant.status, assistant.reply = 429, {"error": "That was a lot at once."}
+    with pytest.raises(LauncherError, match="refused the question: That was a lot at once"):
         ask(assistant.url, "does it hurt")
 
 
 def test_smoke_question_with_another_answer(assistant: Any) -> None:
     require_smoke_answer(assistant.url)
-    assistant.reply = [{"custom": {"act": "not_sure", "topic": None}}]
+    assistant.reply = {"replies": [{"act": "not_sure", "topic": None, "from_guard": True}]}
+    with pytest.raises(LauncherError, match=r"answered with an apology; .*action\.log"):
+        require_smoke_answer(assistant.url)
+    assistant.reply = {"replies": [{"act": "not_sure", "topic": None}]}
     with pytest.raises(LauncherError, match=r"replied with act 'not_sure' and topic None instead of .*'pain_during'"):
         require_smoke_answer(assistant.url)

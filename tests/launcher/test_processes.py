@@ -20,10 +20,15 @@ from launcher.settings import ROOT
 SERVER = """
 import http.server, os, pathlib, sys
 class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.say(200, "{}")
     def do_POST(self):
         self.rfile.read(int(self.headers["Content-Length"]))
-        body = REPLY.encode()
-        self.send_response(200)
+        new = self.path.endswith("/conversations")
+        self.say(201 if new else 200, '{"conversation": "token"}' if new else REPLY)
+    def say(self, status, text):
+        body = text.encode()
+        self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -109,7 +114,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """A start with an action server and a Rasa that answers the smoke question."""
     begun = Start(tmp_path)
     begun.server("action", "MARLOW_ACTIONS_PORT", {})
-    begun.server("rasa", "MARLOW_PORT", [{"custom": {"act": "answer", "topic": "pain_during"}}])
+    begun.server("rasa", "MARLOW_PORT", {"replies": [{"act": "answer", "topic": "pain_during"}]})
     yield begun
     if begun.process is not None:
         begun.process.kill()
@@ -155,7 +160,7 @@ def test_interrupted_while_it_starts(start: Start) -> None:
 
 
 def test_a_process_that_does_not_want_to_end_is_killed(start: Start) -> None:
-    start.server("rasa", "MARLOW_PORT", [{"custom": {"act": "answer", "topic": "pain_during"}}], more=IGNORE_SIGTERM)
+    start.server("rasa", "MARLOW_PORT", {"replies": [{"act": "answer", "topic": "pain_during"}]}, more=IGNORE_SIGTERM)
     process = start.launch()
     start.wait_for("Marlow answers at")
     pids = [start.pid("action"), start.pid("rasa")]
@@ -181,7 +186,7 @@ def test_when_one_ends_the_other_is_stopped_and_the_first_is_named(
 
 
 def test_wrong_answer_to_the_smoke_question_stops_the_start(start: Start) -> None:
-    start.server("rasa", "MARLOW_PORT", [{"custom": {"act": "not_sure", "topic": None}}])
+    start.server("rasa", "MARLOW_PORT", {"replies": [{"act": "not_sure", "topic": None}]})
     process = start.launch()
     _, said = process.communicate(timeout=30)
     assert process.returncode == 1

@@ -185,7 +185,7 @@ def test_a_store_without_its_build_info(built: Path) -> None:
     with closing(sqlite3.connect(built)) as connection:
         connection.execute("DELETE FROM build_info")
         connection.commit()
-    with open_store(built) as store, pytest.raises(StoreError, match="does not say what it was built from"):
+    with pytest.raises(StoreError, match="does not say what it was built from"), open_store(built) as store:
         store.build_info()
 
 

@@ -53,7 +53,7 @@ def test_a_store_that_is_damaged_inside(built: Path, table: str) -> None:
     raw = bytearray(built.read_bytes())
     raw[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     built.write_bytes(raw)
-    with open_store(built) as opened, pytest.raises(StoreError, match=r"is damaged \(.*\); build it with"):
+    with pytest.raises(StoreError, match=r"is damaged \(.*\); build it with"), open_store(built) as opened:
         assert opened.answer("duration") and opened.topics() and opened.site() and opened.search("needle")
 
 
