@@ -5,10 +5,11 @@ ENVIRONMENT := .venv/synced
 # A question may hold quotes, $, backticks and newlines: it travels in the environment, never on a command line.
 override Q := $(value Q)
 override JSON := $(value JSON)
-export Q JSON
+override TOPIC := $(value TOPIC)
+export Q JSON TOPIC
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
-.PHONY: help run ask build train check lint test test-fast test-slow conversations evaluate tune \
+.PHONY: help run ask build train check accept lint test test-fast test-slow conversations evaluate tune \
 	benchmark-understanding clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -27,6 +28,9 @@ train: $(ENVIRONMENT) ## the model, when something that it is made of has change
 
 check: $(ENVIRONMENT) ## the rules of the content files; every problem with file and line
 	@$(PYTHON) -m store check
+
+accept: $(ENVIRONMENT) ## you compared an answer with its passages: make accept TOPIC=duration; without TOPIC all new ones
+	@$(PYTHON) -m store accept $${TOPIC:+"$$TOPIC"}
 
 lint: $(ENVIRONMENT) ## style, types and layers of the code
 	@$(PYTHON) -m ruff check .

@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa_sdk import Action
 
-from actions.clarify_topic import clarify_payload
+from actions.clarify_topic import clarify_payload, open_choices
 from actions.reply import act_payload, answer_payload, say
 from actions.tell_more import more_payload
 from actions.turn import read_turn
@@ -34,4 +34,4 @@ class ActionAcceptOffer(Action):
                     return say(dispatcher, turn, payload, pending=offer)
                 case pending:
                     payload = clarify_payload(store, turn, pending.topics, "which")
-                    return say(dispatcher, turn, payload, pending=pending)
+                    return say(dispatcher, turn, payload, pending=open_choices(payload))

@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Action
 
 from actions.payload import Payload
-from actions.reply import act_payload, say, topic_choices
+from actions.reply import act_payload, say, topic_choices, withheld_payload
 from actions.turn import Pending, Turn, read_turn
 from store import Store, TopicRef, open_store
 
@@ -26,9 +26,11 @@ def likely_topics(turn: Turn) -> tuple[str, ...]:
 
 
 def clarify_payload(store: Store, turn: Turn, topics: tuple[str, ...], variant: str = "any") -> Payload:
-    """Return the question which of `topics` was meant."""
+    """Return the question which of `topics` was meant; only those whose answer may be served are offered."""
     titles = {ref.topic: ref.title for ref in store.topics()}
-    choices = tuple(TopicRef(topic, titles[topic]) for topic in topics)
+    choices = tuple(TopicRef(topic, titles[topic]) for topic in topics if topic in titles)
+    if not choices:
+        return withheld_payload(store, turn)
     quoted = [choice.title for choice in choices]
     payload = act_payload(
         store,
@@ -41,6 +43,12 @@ def clarify_payload(store: Store, turn: Turn, topics: tuple[str, ...], variant: 
     return replace(payload, choices=topic_choices(choices))
 
 
+def open_choices(payload: Payload) -> Pending | None:
+    """Return the question that the payload leaves open, None where it offers nothing."""
+    offered = tuple(choice.topic for choice in payload.choices)
+    return Pending("clarify", offered) if offered else None
+
+
 class ActionClarifyTopic(Action):
     """Ask which of the two or three most probable topics was meant."""
 
@@ -51,7 +59,6 @@ class ActionClarifyTopic(Action):
     async def run(self, dispatcher: Any, tracker: Any, domain: Any) -> list[Any]:
         """Offer the choices and wait for one."""
         turn = read_turn(tracker)
-        topics = likely_topics(turn)
         with open_store() as store:
-            payload = clarify_payload(store, turn, topics)
-        return say(dispatcher, turn, payload, pending=Pending("clarify", topics))
+            payload = clarify_payload(store, turn, likely_topics(turn))
+        return say(dispatcher, turn, payload, pending=open_choices(payload))

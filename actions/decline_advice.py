@@ -30,6 +30,7 @@ def general_topic(turn: Turn) -> str | None:
 def advice_payload(store: Store, turn: Turn) -> tuple[Payload, Pending | None]:
     """Return the reply: no instruction, the nearest general fact with its sources, and who to ask."""
     topic = general_topic(turn)
+    topic = topic if topic is not None and store.holds(topic) else None
     intro = act_payload(store, turn, "personal_advice", "any" if topic is None else "with_fact")
     if topic is None:
         return intro, None

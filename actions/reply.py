@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import SlotSet
@@ -36,8 +37,15 @@ def find_answer(store: Store, turn: Turn, topic: str) -> Answer:
     )
 
 
+def withheld_payload(store: Store, turn: Turn) -> Payload:
+    """Return the reply for a question that is understood, but whose answer is a draft, overdue or taken back."""
+    return replace(act_payload(store, turn, "not_covered", "withheld"), title=None)
+
+
 def answer_payload(store: Store, turn: Turn, topic: str) -> tuple[Payload, Pending | None]:
     """Return the payload of a topic's answer, and the offer of more where there is more."""
+    if not store.holds(topic):
+        return withheld_payload(store, turn), None
     answer = find_answer(store, turn, topic)
     offer = store.act("more_detail", "offer").spoken if answer.more else ""
     payload = Payload(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from actions.payload import Payload
-from actions.reply import find_answer, join, join_paragraphs, payload_sources, topic_choices
+from actions.reply import answer_payload, find_answer, join, join_paragraphs, payload_sources, topic_choices
 from actions.turn import Pending, Turn
 from store import Store
 
 
 def not_covered_payload(store: Store, turn: Turn, subject_key: str) -> tuple[Payload, Pending | None]:
-    """Return the reply for a subject, and the offer to say more about its nearest topic."""
+    """Return the reply for a subject, and the offer to say more about its nearest topic.
+
+    A subject that this hospital answers with words of its own (data/local) is answered.
+    """
+    if store.holds(subject_key):
+        return answer_payload(store, turn, subject_key)
     subject = store.subject(subject_key)
     if subject.nearest is None:
         return Payload(

@@ -7,13 +7,15 @@ from typing import Any
 from rasa_sdk import Action
 
 from actions.payload import Payload
-from actions.reply import act_payload, find_answer, payload_sources, say, topic_choices
+from actions.reply import act_payload, find_answer, payload_sources, say, topic_choices, withheld_payload
 from actions.turn import Turn, read_turn
 from store import Store, open_store
 
 
 def more_payload(store: Store, turn: Turn, topic: str) -> Payload:
     """Return the longer part of a topic's answer, or where there is none, say so with the related questions."""
+    if not store.holds(topic):
+        return withheld_payload(store, turn)
     answer = find_answer(store, turn, topic)
     if not answer.more:
         return act_payload(store, turn, "more_detail", "no_more", related=_titles(answer.related))

@@ -1,4 +1,4 @@
-"""The command line: `python -m store build|check|show|search`.
+"""The command line: `python -m store build|check|accept|show|search`.
 
 Exit status 0 where all is well, 1 where something has to be mended or is not there, 2 for a command that is not one.
 """
@@ -11,12 +11,14 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from store.answers_file import write_answers
 from store.building import build
 from store.checking import examine, unused_passages
-from store.display import act_text, answer_text, hits_text, report_text, subject_text
+from store.citation_lock import accept, find_changes, read_lock, write_lock
+from store.display import act_text, answer_text, change_text, hits_text, report_text, states_text, subject_text
 from store.errors import ContentError, StoreError, UnknownKeyError, counted
 from store.reading import Store, open_store
 from store.store_file import default_path
@@ -55,6 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_build)
     command = commands.add_parser("check", parents=[data], help="list every problem of the content")
     command.set_defaults(run=_check)
+    command = commands.add_parser("accept", parents=[data], help="the passages were compared with these answers")
+    command.add_argument("keys", nargs="*", metavar="TOPIC", help="topics and subjects; none: all that are new")
+    command.add_argument("--all", action="store_true", help="every answer, changed passages too")
+    command.set_defaults(run=_accept)
     command = commands.add_parser("show", parents=[store, output], help="print one answer, act or subject")
     command.add_argument("key", metavar="TOPIC", help="a topic, an act or a subject that is not covered")
     command.add_argument("--variant", help="exactly this variant")
@@ -82,10 +88,34 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         print(f"{counted(len(problems), 'problem')} to mend.", file=sys.stderr)
         return 1
-    unused = unused_passages(content)
-    print(f"No problem in {counted(len(content.answers), 'answer')} and {counted(len(content.sources), 'source')}.")
+    changes = find_changes(content, read_lock(options.data))
+    changed = [change for change in changes if not change.new]
+    for change in changed:
+        print(change_text(change))
+    if changed:
+        files = len({change.file for change in changed})
+        print(f"{counted(files, 'file')} to compare; then: make accept TOPIC=...", file=sys.stderr)
+        return 1
+    unused, new = unused_passages(content), sorted({change.file for change in changes})
+    print(f"No problem in {counted(len(content.all_answers), 'answer')} and {counted(len(content.sources), 'source')}.")
+    print(states_text(content, date.today()))
+    if new:
+        print(f"Not accepted yet (make accept): {', '.join(new)}.")
     if unused:
         print(f"For your information, no sentence cites {counted(len(unused), 'passage')}: {', '.join(unused)}.")
+    return 0
+
+
+def _accept(options: argparse.Namespace) -> int:
+    content, problems = examine(options.data)
+    if problems:
+        raise ContentError(problems)
+    lock = read_lock(options.data)
+    changes = find_changes(content, lock)
+    known = {change.file for change in changes if not change.new}
+    names = options.keys or sorted({change.file for change in changes} - known)
+    write_lock(options.data, accept(content, lock, None if options.all else names))
+    print(f"Accepted: {'all' if options.all else ', '.join(names) or 'nothing, for nothing is new'}.")
     return 0
 
 

@@ -46,7 +46,7 @@ def answers_document(store: Store) -> dict[str, Any]:
 
     `content` is the store's content hash; `site` this hospital's name and numbers; `sources` the documents by id;
     `answers` one entry a topic and variant, its `sources` as [source, section] pairs; `passages` by source, in the
-    document's order.
+    document's order. An answer must not be shown from the day `withheld_from` on (ISO; null: it may).
     """
     site = store.site()
     sources = store.sources()
@@ -90,4 +90,5 @@ def _answer(store: Store, answer: Answer) -> dict[str, Any]:
         "related": [ref.topic for ref in answer.related],
         "review": answer.review,
         "revision": answer.revision,
+        "withheld_from": answer.next_review if store.site()["overdue_answers"] == "withhold" else None,
     }

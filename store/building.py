@@ -8,12 +8,13 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from store.checking import examine
+from store.citation_lock import read_lock
 from store.errors import ContentError, StoreError
 from store.records import BuildReport
 from store.rows import Rows, content_hash, make_rows
@@ -22,11 +23,11 @@ from store.schema import FULL_TEXT, SCHEMA_VERSION, create_full_text, create_tab
 LOCK_SECONDS = 30.0
 
 
-def build(data: Path, target: Path, lock_seconds: float = LOCK_SECONDS) -> BuildReport:
+def build(data: Path, target: Path, lock_seconds: float = LOCK_SECONDS, today: date | None = None) -> BuildReport:
     """Check the content under `data` and build it into the store `target`, whose folder is made where it is missing.
 
     Readers see the old store until the new one is complete, then the new one. A second build into the same folder
-    waits up to `lock_seconds`.
+    waits up to `lock_seconds`. `today` (this day, if None) decides which answers are overdue.
 
     Raises ContentError with all problems of the content, StoreError where the store cannot be written; the old store
     stands untouched in both cases.
@@ -35,7 +36,7 @@ def build(data: Path, target: Path, lock_seconds: float = LOCK_SECONDS) -> Build
     content, problems = examine(data)
     if problems:
         raise ContentError(problems)
-    rows = make_rows(content)
+    rows = make_rows(content, read_lock(data), today)
     digest = content_hash(rows)
     # A link keeps pointing where it pointed; the file it points to is replaced.
     target = Path(os.path.realpath(target))

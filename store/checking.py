@@ -10,6 +10,7 @@ from store.citations import Citation, Sentence
 from store.content_folder import read_content
 from store.documents import AnswerDocument, Content
 from store.errors import close_matches, either_of
+from store.local_layer import local_problems
 from store.number_reader import Mention
 from store.numbers import find_numbers, unsupported_numbers
 from store.records import Problem
@@ -31,12 +32,14 @@ def examine(data: Path) -> tuple[Content, list[Problem]]:
     content, problems = read_content(data)
     passages = {
         document.id: {passage.section: f"{passage.heading}. {passage.text}" for passage in document.passages}
-        for document in content.sources
+        for document in content.all_sources
     }
+    drafts = frozenset(document.id for document in content.sources if document.state == "draft")
     for path, sentences, is_act in _all_sentences(content):
         for sentence in sentences:
-            problems += _citation_problems(path, sentence, passages, content.unread)
+            problems += _citation_problems(path, sentence, passages, content.unread, drafts)
             problems += _act_numbers(path, sentence) if is_act else _unborne_numbers(path, sentence, passages)
+    problems += local_problems(content)
     problems += _related_problems(content)
     problems += _nearest_problems(content)
     problems += _key_problems(content)
@@ -52,6 +55,7 @@ def unused_passages(content: Content) -> tuple[str, ...]:
     return tuple(
         str(citation)
         for document in content.sources
+        if document.state != "draft"
         for citation in (Citation(document.id, passage.section) for passage in document.passages)
         if citation not in cited
     )
@@ -59,7 +63,7 @@ def unused_passages(content: Content) -> tuple[str, ...]:
 
 def _all_sentences(content: Content) -> Iterator[tuple[str, Sequence[Sentence], bool]]:
     """(path, sentences, whether the file is an act)."""
-    for answer in content.answers:
+    for answer in content.all_answers:
         for _, _, sentences in answer.parts():
             yield answer.path, sentences, False
     for subject in content.subjects:
@@ -71,11 +75,18 @@ def _all_sentences(content: Content) -> Iterator[tuple[str, Sequence[Sentence], 
 
 
 def _citation_problems(
-    path: str, sentence: Sentence, passages: Mapping[str, Mapping[str, str]], unread: frozenset[str]
+    path: str,
+    sentence: Sentence,
+    passages: Mapping[str, Mapping[str, str]],
+    unread: frozenset[str],
+    drafts: frozenset[str],
 ) -> Iterator[Problem]:
     for citation in sentence.citations:
         if f"sources/{citation.source}" in unread:
             continue
+        if citation.source in drafts:
+            message = f"cites {citation}, but that document is a draft; read it, then take out its line state: draft"
+            yield Problem(path, sentence.line, message)
         if citation.source not in passages:
             message = f"cites {citation}, but there is no document {citation.source}; {_there_are(passages)}"
             yield Problem(path, sentence.line, message)
@@ -114,8 +125,8 @@ def _can_be_dialled(mention: Mention) -> bool:
 
 
 def _related_problems(content: Content) -> Iterator[Problem]:
-    topics = {answer.topic for answer in content.answers}
-    for answer in content.answers:
+    topics = {answer.topic for answer in content.all_answers}
+    for answer in content.all_answers:
         line = answer.lines.get("related", 1)
         if "related" in answer.lines and not 2 <= len(set(answer.related)) <= 3:
             message = f'"related" names {len(set(answer.related))} topics; it must name two or three'
@@ -152,7 +163,11 @@ def _key_problems(content: Content) -> Iterator[Problem]:
 
 def _question_problems(content: Content) -> Iterator[Problem]:
     first: dict[str, AnswerDocument] = {}
-    for answer in content.answers:
+    replaced = {item.answer.topic for item in content.local if item.how == "replace"}
+    added = {item.answer.path for item in content.local if item.how == "add"}
+    for answer in content.all_answers:
+        if answer.path in added or (answer.topic in replaced and answer in content.answers):
+            continue  # its title is the topic's own, or the site's own answer stands in its place
         for field, question in [("title", answer.title), *(("questions", item) for item in answer.questions)]:
             key = " ".join(re.findall(r"\w+", question.casefold()))
             owner = first.setdefault(key, answer) if key else answer

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from store.act_file import read_act, read_subject
 from store.answer_file import read_answer
-from store.documents import Content
+from store.documents import Content, LocalDocument
 from store.errors import StoreError
+from store.local_file import read_local
 from store.markdown_file import MarkdownFile, read_markdown_file
 from store.records import Flaw, Problem
 from store.site_file import read_site
@@ -33,7 +34,8 @@ def read_content(data: Path) -> tuple[Content, list[Problem]]:
     acts = _read_folder(data, "acts", read_act, problems, unread)
     subjects = _read_folder(data, "not_covered", read_subject, problems, unread)
     site = _read_site(data, problems)
-    return Content(sources, answers, acts, subjects, site, frozenset(unread)), problems
+    local = _read_local(data, site, problems, unread)
+    return Content(sources, answers, acts, subjects, local, site, frozenset(unread)), problems
 
 
 def _read_folder(
@@ -45,11 +47,27 @@ def _read_folder(
 ) -> tuple[Document, ...]:
     shown = f"{_shown(data)}/{name}"
     try:
-        paths = sorted(path for path in (data / name).iterdir() if not path.name.startswith("."))
+        paths = _visible(data / name)
     except OSError:
         problems.append(Problem(shown, 1, "this folder is missing or cannot be opened; it must be there"))
         return ()
-    found = []
+    if not paths:
+        problems.append(Problem(shown, 1, "this folder is empty; it must hold at least one file"))
+    return _read_files(paths, shown, read, problems, unread)
+
+
+def _visible(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _read_files(
+    paths: list[Path],
+    shown: str,
+    read: Callable[[MarkdownFile, str], Document | None],
+    problems: list[Problem],
+    unread: set[str],
+) -> tuple[Document, ...]:
+    name, found = shown.rpartition("/")[2], []
     for path in paths:
         if path.suffix != ".md":
             message = 'nothing reads this; only files whose name ends in ".md" belong in this folder'
@@ -63,9 +81,21 @@ def _read_folder(
             unread.add(f"{name}/{path.stem}")
         else:
             found.append(document)
-    if not paths:
-        problems.append(Problem(shown, 1, "this folder is empty; it must hold at least one file"))
     return tuple(found)
+
+
+def _read_local(
+    data: Path, site: dict[str, str], problems: list[Problem], unread: set[str]
+) -> tuple[LocalDocument, ...]:
+    """What data/local/ holds beside site.yml; a site without facts of its own has nothing else there."""
+    others = [path for path in _visible(data / "local") if path.name != "site.yml"]
+    if not others:
+        return ()
+
+    def read(file: MarkdownFile, path: str) -> LocalDocument | None:
+        return read_local(file, path, site)
+
+    return _read_files(others, f"{_shown(data)}/local", read, problems, unread)
 
 
 def _read_site(data: Path, problems: list[Problem]) -> dict[str, str]:

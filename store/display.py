@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from store.citation_lock import Change
+from store.documents import Content
 from store.errors import counted
 from store.records import ActWords, Answer, BuildReport, Hit, Subject
+from store.states import Serving, state_of
 
 WIDTH = 100
 LIST_SIGN = re.compile(r"- |\d+\. ")
@@ -17,6 +21,8 @@ LIST_SIGN = re.compile(r"- |\d+\. ")
 def answer_text(answer: Answer, questions: Iterable[str]) -> str:
     """An answer with everything that belongs to it; the passages stand below each source."""
     facts = [f"variant {answer.variant}", f"review {answer.review}", f"revision {answer.revision}"]
+    facts += [f"next review {answer.next_review}"] if answer.next_review else []
+    facts += ["needs check: a passage has changed"] if answer.needs_check else []
     parts = [
         f"{answer.topic}: {answer.title}\n({', '.join(facts)})",
         _part("Spoken", answer.lead),
@@ -54,6 +60,27 @@ def hits_text(hits: Iterable[Hit]) -> str:
     return "\n".join(f"{head}\n{_indented(snippet)}" for head, snippet in heads)
 
 
+def change_text(change: Change) -> str:
+    """A file that needs a check, the passage it rests on, and what changed in it."""
+    head = f"{change.path}:1: needs check: {change.citation} has changed"
+    return f"{head}\n{textwrap.indent(change.difference, '    ')}"
+
+
+def states_text(content: Content, today: date) -> str:
+    """One line on how many answers are in which state, and which of them this site withholds."""
+    states = [state_of(answer, today) for answer in content.all_answers]
+    serving = Serving.of(content.site)
+    names = {"live": "that nobody has reviewed", "reviewed": "reviewed", "overdue": "overdue for review"}
+    parts = []
+    for state in ("live", "reviewed", "overdue", "draft", "retired"):
+        if states.count(state):
+            served = "served" if serving.serves(state) else "withheld"
+            parts.append(f"{states.count(state)} {names.get(state, state)} ({served})")
+    drafts = [source.id for source in content.sources if source.state == "draft"]
+    parts += [f"{counted(len(drafts), 'draft source')}, not to be published: {', '.join(drafts)}"] if drafts else []
+    return f"Answers: {'; '.join(parts)}."
+
+
 def report_text(report: BuildReport) -> str:
     """One line on a finished build, and its content hash."""
     counts = report.counts
@@ -62,6 +89,7 @@ def report_text(report: BuildReport) -> str:
         for name, noun in (("topics", "topic"), ("answers", "answer"), ("acts", "act variant"), ("passages", "passage"))
     )
     what += f", {counted(counts['subjects'], 'subject')} not covered"
+    what += f", {counted(counts['withheld'], 'answer')} withheld" if counts.get("withheld") else ""
     here = Path.cwd()
     path = report.path.relative_to(here) if report.path.is_relative_to(here) else report.path
     return f"Built {path}: {what}, in {report.seconds:.1f} s.\nContent {report.content_hash}"

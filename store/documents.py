@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,17 +12,23 @@ from store.wording import SpokenWords, WrittenWords
 
 @dataclass(frozen=True)
 class PassageText:
-    """One section of a source; `text` is Markdown."""
+    """One section of a source; `text` is Markdown; `page` is the page of the document it was read from, if known."""
 
     section: str
     heading: str
     text: str
     line: int
+    page: int | None = None
+
+    @property
+    def hash(self) -> str:
+        """12 hex digits that change when a word of the heading or the text does, and not with line breaks."""
+        return hashlib.sha256(f"{self.heading}\n{self.text}".encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """data/sources/<id>.md"""
+    """data/sources/<id>.md; `state` is draft (imported, nothing may cite it) or live."""
 
     path: str
     id: str
@@ -33,6 +40,7 @@ class SourceDocument:
     retrieved: str
     phone: str | None
     passages: tuple[PassageText, ...]
+    state: str = "live"
 
 
 @dataclass(frozen=True)
@@ -46,14 +54,20 @@ class VariantWords:
 
 @dataclass(frozen=True)
 class AnswerDocument:
-    """data/answers/<topic>.md; `lines` says where each setting stands."""
+    """data/answers/<topic>.md; `lines` says where each setting stands.
+
+    `state` is what the file says (draft, live or retired); store/states.py says what follows from it.
+    """
 
     path: str
     topic: str
     title: str
     questions: tuple[str, ...]
     related: tuple[str, ...]
+    state: str
     review: str
+    next_review: str | None
+    reading_exception: str | None
     sources_differ: bool
     variants: tuple[VariantWords, ...]
     differ: SpokenWords | None
@@ -70,6 +84,18 @@ class AnswerDocument:
         if self.differ is not None:
             found.append(("any", "differ", self.differ.sentences))
         return tuple(found)
+
+
+@dataclass(frozen=True)
+class LocalDocument:
+    """data/local/<key>.md: this site's own answer, and the site's own document that it rests on.
+
+    `how` is fill (a subject that was not covered), replace (the answer to a topic) or add (lines to such an answer).
+    """
+
+    how: str
+    answer: AnswerDocument
+    source: SourceDocument
 
 
 @dataclass(frozen=True)
@@ -109,5 +135,16 @@ class Content:
     answers: tuple[AnswerDocument, ...]
     acts: tuple[ActDocument, ...]
     subjects: tuple[SubjectDocument, ...]
+    local: tuple[LocalDocument, ...]
     site: Mapping[str, str]
     unread: frozenset[str]
+
+    @property
+    def all_sources(self) -> tuple[SourceDocument, ...]:
+        """The source documents, then the site's own ones."""
+        return (*self.sources, *(item.source for item in self.local))
+
+    @property
+    def all_answers(self) -> tuple[AnswerDocument, ...]:
+        """The answers, then the site's own ones, each as it stands in its file."""
+        return (*self.answers, *(item.answer for item in self.local))

@@ -19,6 +19,9 @@ WRITTEN = frozenset(
     (*TEXT_SETTINGS, *TELEPHONE_SETTINGS, *(f"{name}_written" for name in ("choices", "related")), *FROM_ACTIONS)
 )
 NONE: frozenset[str] = frozenset()
+# What the settings of the site fill in, in data/local too.
+SPOKEN_SITE = frozenset((*TEXT_SETTINGS, *(f"{name}_spoken" for name in TELEPHONE_SETTINGS)))
+WRITTEN_SITE = frozenset((*TEXT_SETTINGS, *TELEPHONE_SETTINGS))
 
 
 def note_placeholders(text: str, line: int, allowed: frozenset[str], flaws: list[Flaw]) -> None:

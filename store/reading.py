@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,27 +16,39 @@ from store.records import ActWords, Answer, BuildInfo, Hit, Source, SourceRef, S
 from store.schema import SCHEMA_VERSION
 from store.search import find_hits
 from store.soundness import require_sound
+from store.states import Serving, reviewed_state
 from store.store_file import HOW_TO_BUILD, StoreFile, default_path
 
 
-def open_store(path: Path | str | None = None) -> Store:
+def open_store(path: Path | str | None = None, today: date | None = None) -> Store:
     """The store at `path` (`default_path()` where none is given), to be used in a `with` block, one per question.
 
-    Raises StoreError where there is no store, or one that this version cannot read or that was changed since its build.
+    `today` (this day, if None) decides which answers are overdue. Raises StoreError where there is no store, or one
+    that this version cannot read or that was changed since its build.
     """
     named = Path(path) if path is not None else default_path()
     require_sound(named)
-    return Store(named)
+    return Store(named, today)
 
 
 class Store:
     """An open FAQ store; it shows one build's answers even when a new build takes its place meanwhile.
 
-    Every method raises StoreError where the file is damaged, UnknownKeyError for a key that it does not hold.
+    An answer that became overdue after the build is treated as the site's settings say, on every path. Every method
+    raises StoreError where the file is damaged, UnknownKeyError for a key that it does not hold.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = StoreFile(path)
+    def __init__(self, path: Path, today: date | None = None) -> None:
+        self._opened = StoreFile(path)
+        self._today = today or date.today()
+
+    @cached_property
+    def _file(self) -> StoreFile:
+        """The opened file, in which an overdue answer that must be withheld is not there for any query."""
+        site = {row["name"]: row["value"] for row in self._opened.rows("SELECT name, value FROM site")}
+        if not Serving.of(site).overdue:
+            self._opened.hide_overdue(self._today)
+        return self._opened
 
     def __enter__(self) -> Self:
         return self
@@ -45,7 +60,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        self._opened.close()
 
     def answer(self, topic: str, audience: str | None = None, procedure: str | None = None) -> Answer:
         """The answer for a topic: the audience's variant, else the procedure's, else the plain one.
@@ -75,20 +90,41 @@ class Store:
             topic,
             variant,
         )
+        state = reviewed_state(row["review"], row["next_review"], self._today)
+        note = self._overdue_note() if state == "overdue" else None
         return Answer(
             topic=topic,
             title=row["title"],
             variant=variant,
             audience=row["audience"],
-            lead=row["lead"],
+            lead=row["lead"] if note is None else f"{row['lead']} {note.spoken}",
             more=row["more"],
-            written=row["written"],
+            written=row["written"] if note is None else f"{row['written']}\n\n{note.written}",
             sources=tuple(SourceRef(**ref) for ref in refs),
             sources_differ=bool(row["sources_differ"]),
             related=tuple(TopicRef(**item) for item in related),
             review=row["review"],
             revision=row["revision"],
+            state=state,
+            next_review=row["next_review"],
+            needs_check=bool(row["needs_check"]),
         )
+
+    def _overdue_note(self) -> ActWords:
+        words, site = self.act("not_covered", "overdue"), self.site()
+        return replace(words, spoken=words.spoken.format_map(site), written=words.written.format_map(site))
+
+    def withheld(self, topic: str) -> str | None:
+        """Why a topic is not served: draft, live (nobody has reviewed it), overdue or retired; None where it is not.
+
+        None also where nothing is known of such a topic.
+        """
+        rows = self._file.rows("SELECT state FROM withheld WHERE topic = ?", topic)
+        return rows[0]["state"] if rows else None
+
+    def holds(self, topic: str) -> bool:
+        """Whether the topic is there to be served; also a subject that this site answers with words of its own."""
+        return bool(self._file.rows("SELECT topic FROM topics WHERE topic = ?", topic))
 
     def lead_sources(self, topic: str, variant: str) -> tuple[SourceRef, ...]:
         """The passages that the lead alone rests on, for a reply that says the lead and no more."""
@@ -137,7 +173,7 @@ class Store:
         if not rows:
             raise UnknownKeyError("subject", subject, self.subjects())
         row = rows[0]
-        nearest = TopicRef(row["nearest"], row["nearest_title"]) if row["nearest"] is not None else None
+        nearest = TopicRef(row["nearest"], row["nearest_title"]) if row["nearest_title"] is not None else None
         return Subject(row["subject"], row["title"], nearest, row["spoken"], row["written"], row["ask"])
 
     def subjects(self) -> tuple[str, ...]:

@@ -73,7 +73,9 @@ class Answer(Record):
     `variant` is any, adult, child, aspiration or biopsy; `audience` is any, adult or child. `lead` is at most 30 words.
     `more` is the longer spoken part, its paragraphs parted by a blank line; "" is its named value "no longer part".
     `sources` holds each passage that this variant cites once, in order of first citation. `revision` is a short hash
-    of what is said, so that a test or a log can name exactly this wording.
+    of what is said, so that a test or a log can name exactly this wording. `state` is live (nobody has reviewed the
+    answer), reviewed or overdue; an overdue answer says so in `lead` and `written`. `needs_check` is true where a
+    passage that it cites has changed since a person compared the two.
     """
 
     topic: str
@@ -88,6 +90,9 @@ class Answer(Record):
     related: tuple[TopicRef, ...]
     review: str
     revision: str
+    state: str = "live"
+    next_review: str | None = None
+    needs_check: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from store.answer_file import AUDIENCES
+from store.citation_lock import CitationLock, find_changes
 from store.citations import Citation, Sentence
 from store.documents import AnswerDocument, Content, SubjectDocument, VariantWords
+from store.local_layer import served_content
 from store.schema import SCHEMA_VERSION
 from store.wording import SpokenWords
 
@@ -17,8 +20,24 @@ Rows = dict[str, list[Row]]
 DIFFER_HEADING = "**Where the sources differ.**"
 
 
-def make_rows(content: Content) -> Rows:
-    """The rows of every table but build_info."""
+def make_rows(content: Content, lock: CitationLock | None = None, today: date | None = None) -> Rows:
+    """The rows of every table but build_info: what this site serves on the day `today` (this one, if None).
+
+    `lock` says which wording of each passage an answer rests on; without one they all rest on the present wording.
+    """
+    lock = lock or CitationLock()
+    hashes = {
+        Citation(document.id, passage.section): passage.hash
+        for document in content.all_sources
+        for passage in document.passages
+    }
+    accepted = {
+        (name.partition("/")[2], citation): hashed
+        for name, known in lock.accepted.items()
+        for citation, hashed in known.items()
+    }
+    unchecked = {change.file.partition("/")[2] for change in find_changes(content, lock) if not change.new}
+    content, withheld = served_content(content, today or date.today())
     passages = [(document, passage) for document in content.sources for passage in document.passages]
     numbers = {Citation(document.id, passage.section): at for at, (document, passage) in enumerate(passages, 1)}
     texts = {Citation(document.id, passage.section): passage.text for document, passage in passages}
@@ -37,18 +56,19 @@ def make_rows(content: Content) -> Rows:
         ],
         "topics": [
             {
-                "topic": item.topic, "title": item.title, "review": item.review,
-                "sources_differ": int(item.sources_differ),
+                "topic": item.topic, "title": item.title, "review": item.review, "next_review": item.next_review,
+                "needs_check": int(item.topic in unchecked), "sources_differ": int(item.sources_differ),
             }
             for item in answers
         ],
+        "withheld": [{"topic": topic, "state": state} for topic, state in sorted(withheld.items())],
         "answers": [_answer_row(item, variant, texts) for item in answers for variant in item.variants],
         "questions": [
             {"topic": item.topic, "position": at, "question": question}
             for item in answers
             for at, question in enumerate(item.questions, 1)
         ],
-        "citations": _citation_rows(answers, numbers),
+        "citations": _citation_rows(answers, numbers, hashes, accepted),
         "related": [
             {"topic": item.topic, "position": at, "related": topic}
             for item in answers
@@ -91,18 +111,24 @@ def _answer_row(answer: AnswerDocument, variant: VariantWords, texts: dict[Citat
     }  # fmt: skip
 
 
-def _citation_rows(answers: Iterable[AnswerDocument], numbers: dict[Citation, int]) -> list[Row]:
+def _citation_rows(
+    answers: Iterable[AnswerDocument],
+    numbers: dict[Citation, int],
+    hashes: dict[Citation, str],
+    accepted: dict[tuple[str, str], str],
+) -> list[Row]:
     """One row for each citation of a sentence; a sentence of our own has one row without a source."""
     rows: list[Row] = []
     for answer in answers:
         for variant, part, sentences in answer.parts():
             for number, sentence in enumerate(sentences, 1):
                 for citation in sentence.citations or (None,):
+                    rests_on = accepted.get((answer.topic, str(citation)), hashes[citation]) if citation else None
                     rows.append({
                         "id": len(rows) + 1, "topic": answer.topic, "variant": variant, "part": part, "number": number,
                         "sentence": sentence.text, "source": citation.source if citation else None,
                         "section": citation.section if citation else None,
-                        "passage": numbers[citation] if citation else None,
+                        "passage": numbers[citation] if citation else None, "hash": rests_on,
                     })  # fmt: skip
     return rows
 

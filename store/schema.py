@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 # Goes up with every change of the tables, so that an old store is refused and not misread.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 # table -> (column -> type, key). A column whose type is in a list may be NULL.
@@ -19,7 +19,13 @@ TABLES: dict[str, tuple[Columns, tuple[str, ...]]] = {
         ("id",),
     ),
     "passages": ({"id": int, "source": str, "section": str, "heading": str, "text": str}, ("id",)),
-    "topics": ({"topic": str, "title": str, "review": str, "sources_differ": int}, ("topic",)),
+    "topics": (
+        {
+            "topic": str, "title": str, "review": str, "next_review": [str], "needs_check": int, "sources_differ": int,
+        },
+        ("topic",),
+    ),
+    "withheld": ({"topic": str, "state": str}, ("topic",)),
     "answers": (
         {
             "topic": str, "variant": str, "audience": str, "lead": str, "more": str, "written": str, "revision": str,
@@ -30,7 +36,7 @@ TABLES: dict[str, tuple[Columns, tuple[str, ...]]] = {
     "citations": (
         {
             "id": int, "topic": str, "variant": str, "part": str, "number": int, "sentence": str, "source": [str],
-            "section": [str], "passage": [int],
+            "section": [str], "passage": [int], "hash": [str],
         },
         ("id",),
     ),

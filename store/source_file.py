@@ -12,7 +12,8 @@ from store.spoken_numbers import is_telephone_number
 from store.written_markdown import plain_markdown, read_blocks
 
 FIELDS = ("id", "publisher", "title", "site", "audience", "reviewed", "retrieved", "phone")
-HEADING = re.compile(r"(?P<heading>.*\S)\s*\{#(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*)\}")
+MAY_HAVE = ("state", "document", "document_hash")
+HEADING = re.compile(r"(?P<heading>.*\S)\s*\{#(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*)(?: page=(?P<page>[1-9]\d*))?\}")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -21,7 +22,9 @@ DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 def read_source(file: MarkdownFile, path: str) -> SourceDocument:
     """The source document in the file; what is wrong with it goes into the file's flaws."""
     fields = file.fields
-    fields.expect(FIELDS)
+    fields.expect(FIELDS, MAY_HAVE)
+    for name in ("document", "document_hash"):
+        fields.text(name)
     if not KEY.fullmatch(file.stem):
         fields.note("id", f'the file name "{file.stem}" must be small letters, digits and hyphens')
     reviewed, retrieved = fields.text_or_null("reviewed"), fields.text("retrieved")
@@ -45,6 +48,7 @@ def read_source(file: MarkdownFile, path: str) -> SourceDocument:
         retrieved=retrieved,
         phone=phone,
         passages=_passages(file),
+        state=fields.choice("state", ("draft", "live")) or "live",
     )
 
 
@@ -83,5 +87,6 @@ def _passages(file: MarkdownFile) -> tuple[PassageText, ...]:
             flaws.append(Flaw(section.line, message))
             continue
         text = plain_markdown(blocks)
-        found[match["section"]] = PassageText(match["section"], match["heading"], text, section.line)
+        page = int(match["page"]) if match["page"] else None
+        found[match["section"]] = PassageText(match["section"], match["heading"], text, section.line, page)
     return tuple(found.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -58,6 +59,24 @@ class StoreFile:
             return [dict(row) for row in self._connection.execute(sql, values)]
         except sqlite3.Error as error:
             raise StoreError(f'The FAQ store "{self.path}" is damaged ({error}); {HOW_TO_BUILD} again.') from error
+
+    def hide_overdue(self, today: date) -> None:
+        """Let no query see an answer whose next review was due on `today` or before; `withheld` then names it."""
+        due = f"next_review <= '{today.isoformat()}'"
+        if not self.rows(f"SELECT topic FROM main.topics WHERE {due}"):
+            return
+        # A temporary view takes the place of the table of the same name, for this connection alone.
+        self.rows(f"CREATE TEMP VIEW topics AS SELECT * FROM main.topics WHERE NOT coalesce({due}, 0)")
+        for name in ("answers", "questions", "citations", "topic_texts", "related"):
+            also = " AND related IN (SELECT topic FROM temp.topics)" if name == "related" else ""
+            self.rows(
+                f"CREATE TEMP VIEW {name} AS SELECT * FROM main.{name}"
+                f" WHERE topic IN (SELECT topic FROM temp.topics){also}"
+            )
+        self.rows(
+            "CREATE TEMP VIEW withheld AS SELECT topic, state FROM main.withheld"
+            f" UNION ALL SELECT topic, 'overdue' FROM main.topics WHERE {due}"
+        )
 
     def _refuse_other_versions(self) -> None:
         try:

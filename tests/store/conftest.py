@@ -141,6 +141,7 @@ FILES = {
         questions: ["When can I take the bandage off?"]
         related: [duration, needle]
         review: Jo Doe RN, 2026-11-20
+        next_review: 2199-11-20
         sources_differ: false
         ---
 
@@ -236,6 +237,9 @@ FILES = {
         handoff_phone: 1-202-555-0100
         emergency_number: "911"
         crisis_line: 988
+        website: hospital.example.org
+        unreviewed_answers: serve
+        overdue_answers: note
         """,
 }
 

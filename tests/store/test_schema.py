@@ -29,6 +29,8 @@ def test_only_named_columns_may_be_empty() -> None:
         ("citations", "source"),
         ("citations", "section"),
         ("citations", "passage"),
+        ("citations", "hash"),
+        ("topics", "next_review"),
         ("subjects", "nearest"),
     }
 

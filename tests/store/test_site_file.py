@@ -24,6 +24,9 @@ def test_settings_and_how_the_numbers_are_said(folder: Any) -> None:
         "emergency_number_spoken": "nine one one",
         "crisis_line": "988",
         "crisis_line_spoken": "nine eight eight",
+        "website": "hospital.example.org",
+        "unreviewed_answers": "serve",
+        "overdue_answers": "note",
     }
 
 
@@ -37,6 +40,9 @@ def test_settings_and_how_the_numbers_are_said(folder: Any) -> None:
         ("clinic_phone:", "clinic_fone:", "did you mean clinic_phone?"),
         ("the demonstration hospital", "St. Ann's & Co", '"site_name" is also said aloud'),
         ("8 a.m. to 5 p.m.", "8-5", "a bare number range"),
+        ("website: hospital.example.org", "website: https://hospital.example.org/", "must be the bare name"),
+        ("unreviewed_answers: serve\n", "", '"unreviewed_answers" is missing'),
+        ("overdue_answers: note", "overdue_answers: hide", "it must be note or withhold"),
         ("# made up", "no: colon: here", "not valid YAML"),
         ("# made up", "just words", "not valid YAML"),
     ],
