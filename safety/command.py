@@ -12,6 +12,8 @@ from pathlib import Path
 from safety.labelled_lines import LineError, read_lines
 from safety.matching import sign_matcher
 from safety.message import Message
+from safety.personal_details import redact
+from safety.redaction_score import RedactionScore, read_marked_lines
 from safety.score import Score
 from safety.urgent import find_urgent, why_not
 
@@ -19,7 +21,12 @@ USAGE = """usage:
 python -m safety "TEXT"                     the sign found as one JSON object, or null
 python -m safety explain "TEXT"             every phrase found, and what takes it back
 python -m safety check-lines [-v] FILE ...  labelled lines (.jsonl, .tsv, .yml): how many are right; -v: which not
-python -m safety benchmark FILE ...         milliseconds a message"""
+python -m safety benchmark FILE ...         milliseconds a message
+python -m safety redact "TEXT"              the text without its personal details
+python -m safety check-details [-v] FILE ...  lines with {details} (.txt): how many are redacted, how many facts stay"""
+
+
+_COMMANDS = frozenset({"explain", "check-lines", "benchmark", "redact", "check-details"})
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,7 +43,13 @@ def main(arguments: Sequence[str]) -> int:
                 check_lines([file, *files], verbose=False)
             case ["benchmark", file, *files]:
                 benchmark([file, *files])
-            case [text] if text not in ("explain", "check-lines", "benchmark"):
+            case ["redact", text]:
+                print(redact(text))
+            case ["check-details", "-v", file, *files]:
+                check_details([file, *files], verbose=True)
+            case ["check-details", file, *files]:
+                check_details([file, *files], verbose=False)
+            case [text] if text not in _COMMANDS:
                 sign = find_urgent(text)
                 print(json.dumps(None if sign is None else asdict(sign), ensure_ascii=False))
             case _:
@@ -71,6 +84,16 @@ def check_lines(files: Sequence[str], verbose: bool) -> None:
             print(f"  [{line.label}] {line.text} => {got}")
     if len(files) > 1:
         print(f"all: {total}")
+
+
+def check_details(files: Sequence[str], verbose: bool) -> None:
+    """Print how many lines of each file are redacted as they should be; with `verbose` each line that is not."""
+    for file in files:
+        score = RedactionScore()
+        score.count(read_marked_lines(Path(file)))
+        print(f"{file}: {score}")
+        for line in score.mistakes if verbose else ():
+            print(f"  {line.text} => {redact(line.text)}")
 
 
 def benchmark(files: Sequence[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safety.details.detail import Detail
-from safety.details.figures import HEARD_AS, read_figure, read_run
+from safety.details.figures import HEARD_AS, Run, read_figure, read_run, read_runs
+from safety.details.name_words import name_words
 from safety.details.tokens import Tokens, file_runs
 
 _STREETS = frozenset(
@@ -17,6 +18,7 @@ _WEAK_STREETS = frozenset(
     alley""".split()
 )
 """Streets where capitals, a place to live, or a city say so."""
+_STREETS_IN_FRONT = frozenset("rue calle avenida via camino".split())
 _HOME = frozenset(
     """live lives living lived address addr home reside resides residing house stay stays staying mail ship
     deliver""".split()
@@ -56,14 +58,16 @@ _STATES = frozenset(
     minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah
     vermont virginia washington wisconsin wyoming""".split()
 )
-_FILLERS = frozenset("is : it's its the my um uh , - = code and i'm in at".split())
+_FILLERS = frozenset("is here there for me : it's its the my um uh , - = code and i'm in at".split())
 
 
 def find_addresses(tokens: Tokens) -> Iterator[Detail]:
     """Find house number and street (with flat, city and zip code behind), boxes and zip codes."""
+    runs = {run.first: run for run in read_runs(tokens)}
     at = 0
     while at < len(tokens):
-        span = _zip_code(tokens, at) or _box(tokens, at) or _street(tokens, at) or _state_and_zip(tokens, at)
+        street = _street(tokens, at, runs.get(at))
+        span = _zip_code(tokens, at) or _box(tokens, at) or street or _state_and_zip(tokens, at)
         if span is None:
             at += 1
             continue
@@ -87,7 +91,7 @@ def _zip_code(tokens: Tokens, at: int) -> tuple[int, int] | None:
         while last < start + 6 and (
             tokens[last + 1].is_numeral or (len(tokens.form(last + 1)) <= 2 and tokens[last + 1].is_word)
         ):
-            if tokens.form(last + 1) in ("is", "i", "in", "my", "a"):
+            if tokens.form(last + 1) in ("is", "i", "in", "my", "a") and not tokens.joined(last + 1):
                 break
             last += 1
         return start, last
@@ -116,9 +120,8 @@ def _box(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None if run is None else (at, _place_behind(tokens, run.last))
 
 
-def _street(tokens: Tokens, at: int) -> tuple[int, int] | None:
+def _street(tokens: Tokens, at: int, run: Run | None) -> tuple[int, int] | None:
     """Return a house number with its street, or a street somebody says they live in, or None."""
-    run = read_run(tokens, at)
     if run is not None and (tokens.joined(at) and tokens.form(at - 1) in ("/", ".", "$")):
         return None
     lives = tokens.before(at, _HOME, 8)
@@ -127,15 +130,31 @@ def _street(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if tokens.joined(start) and tokens.form(start) in ("a", "b", "c", "d"):
             start += 1
         elif tokens.joined(start) and tokens.form(start) in _ORDINAL_ENDINGS:
-            return None
-    elif lives and tokens[at].is_capitalised and tokens.form(at - 1) in ("on", "at", "in", "is", "near"):
+            start = run.last  # 350 5th Avenue
+            if len(run.figures) == 1:
+                return None
+    elif lives and tokens[at].is_capitalised and tokens.form(at - 1) in ("on", "at", "in", "is", "near", "of", "and"):
         start = at
     else:
         return None
+    if tokens.form(start) in ("highway", "hwy", "route") and tokens[start + 1].is_numeral:
+        return at, _place_behind(tokens, start + 1)
+    if tokens.form(start) in _STREETS_IN_FRONT and tokens[start + 1].is_capitalised:
+        return at, _place_behind(tokens, start + 1)
     end = _street_end(tokens, start, lives)
     if end is None or (run is None and end == start):
         return None
-    return at, _place_behind(tokens, end)
+    last = _place_behind(tokens, end)
+    town = tokens[last + 1]
+    if lives and last == end and town.is_word and not name_words().is_ordinary(town.stem):
+        last += 1
+    return _flat_in_front(tokens, at), _zip_behind(tokens, last)
+
+
+def _flat_in_front(tokens: Tokens, at: int) -> int:
+    """Return the first token of "apartment 5, 88 High Street", of which the house number is token `at`."""
+    flat = at - 1 - (tokens.form(at - 1) == ",")
+    return flat - 1 if tokens[flat].is_numeral and tokens.form(flat - 1) in _UNITS else at
 
 
 def _street_end(tokens: Tokens, at: int, lives: bool) -> int | None:

@@ -36,7 +36,7 @@ _ORDINALS = frozenset(
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth""".split()
 )
 _ENDINGS = frozenset("st nd rd th".split())
-_SEPARATORS = frozenset("/ - . – , ' ’ of the in year slash dash and".split())
+_SEPARATORS = frozenset("/ - . – , ' ’ of the in year slash dash and uh um".split())
 _FILLERS = frozenset(
     """is was on in of date the my her his our it's its it : = ( um uh , - . ' ’ s back and year that's thats a i am
     would be for patient patient's child's given as , in around about""".split()
@@ -160,10 +160,12 @@ def _date_end(tokens: Tokens, at: int) -> int | None:
         elif form in _ORDINALS or (form in _ENDINGS and last is not None):
             digits += 2
             last, place = place, place + 1
-        elif figure is not None and digits < 8:
+        elif form == "thousand" and last == place - 1:
+            digits, last, place = digits + 3, place, place + 1
+        elif figure is not None and digits < 11:
             digits += len(figure.digits)
             last, place = figure.last, figure.last + 1
-        elif form in _SEPARATORS and last is not None and last >= place - 2 and not _ends_sentence(tokens, place):
+        elif form in _SEPARATORS and last is not None and last >= place - 3 and not _ends_sentence(tokens, place):
             place += 1
             continue
         else:

@@ -19,7 +19,8 @@ _BEFORE = frozenset("email mail e-mail gmail address".split())
 _BEGINS = frozenset("is it's its : = at to me".split())
 _NO_MAILBOX = frozenset(
     """look looked looking read reading saw see found find online it is site info page up was were are be been
-    website web visit go goes went check here there me us you this that work home out in on a an the""".split()
+    article video leaflet page his her website web visit go goes went check here there me us you this that
+    work home out in on a an the""".split()
 )
 _REACH = 14
 
@@ -36,7 +37,7 @@ def find_emails(tokens: Tokens) -> Iterator[Detail]:
         if end is None or not _is_part(tokens[left]):
             continue
         known = tokens.form(at) == "@" or tokens.form(host) in _MAIL_HOSTS
-        if not known and tokens.form(left) in _NO_MAILBOX:
+        if not known and tokens.form(left).split("'")[0] in _NO_MAILBOX:
             continue
         start = _mailbox_start(tokens, left, tokens.form(at) == "@")
         yield Detail("e-mail", tokens[start].start, tokens[end].end)
@@ -44,25 +45,29 @@ def find_emails(tokens: Tokens) -> Iterator[Detail]:
 
 def _host_end(tokens: Tokens, at: int, written: bool) -> int | None:
     """Return the last token of the host that begins at `at`, or None where no host does."""
-    end = None
-    place = at
-    if written and not tokens.joined(at) and tokens.form(at) not in _MAIL_HOSTS and tokens.form(at + 1) not in _JOINS:
+    if not _is_part(tokens[at]) or (written and not tokens.joined(at) and not _dot(tokens, at + 1)):
         return None
-    while place < at + _REACH and _is_part(tokens[place]):
-        if tokens.form(place + 1) not in _JOINS and tokens.form(place + 1) != "com":
-            if end is None and written and place > at:
-                end = place
+    place, end = at, None
+    if not written and tokens[at + 1].is_word and _dot(tokens, at + 2):
+        place = at + 1  # "at kims bakery dot com"
+    if tokens.form(at + 1) == "com":
+        return at + 1
+    while place < at + _REACH:
+        step = 1 if tokens.form(place + 1) in ("-", "dash", "hyphen") else _dot(tokens, place + 1)
+        if not step or not _is_part(tokens[place + 1 + step]):
             break
-        step = 1 if tokens.form(place + 1) == "com" else 2
-        joined = tokens.joined(place + 1) and tokens.joined(place + 2)
-        if tokens.form(place + 1) in (".", "-") and not joined and tokens.form(place + 2) not in _ENDINGS:
-            break
-        place += step
-        if tokens.form(place) in _ENDINGS or (written and tokens[place].is_word):
+        place += 1 + step
+        if written or tokens.form(place) in _ENDINGS:
             end = place
-    if end is None and (tokens.form(at) in _MAIL_HOSTS - {"live", "mac"} or (written and _is_part(tokens[at]))):
-        return at
-    return end
+    return at if end is None and (written or tokens.form(at) in _MAIL_HOSTS - {"live", "mac"}) else end
+
+
+def _dot(tokens: Tokens, at: int) -> int:
+    """Return how many tokens say "dot" from `at` on: 1 for "dot" or a full stop inside an address, 3 for "(dot)"."""
+    if tokens.form(at) in ("(", "[") and tokens.form(at + 1) == "dot" and tokens.form(at + 2) in (")", "]"):
+        return 3
+    inside = tokens.form(at) == "." and (tokens.joined(at + 1) or tokens.form(at + 1) in _ENDINGS)
+    return 1 if inside or tokens.form(at) == "dot" else 0
 
 
 def _mailbox_start(tokens: Tokens, at: int, written: bool) -> int:

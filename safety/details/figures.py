@@ -153,5 +153,6 @@ def _one_number(before: Figure, gap: list[str], after: Figure) -> bool:
         return False
     both_numerals = before.how == after.how == "numeral"
     if "," in gap and both_numerals:
-        return gap == [","] and len(before.digits) in (3, 4) and len(after.digits) in (3, 4)
+        sizes = {len(before.digits), len(after.digits)}
+        return gap == [","] and (sizes == {1} or sizes <= {3, 4})
     return not ("dot" in gap and both_numerals)

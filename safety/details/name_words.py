@@ -1,4 +1,4 @@
-"""Which words are names and which are ordinary English; two lists of well-kept packages, read once."""
+"""Which words are names and which are ordinary English; lists of public data and of packages, read once."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ _ORDINARY = frozenset(
     spelled spell spelling correct actually looking sitting lying standing waiting taking having using feeling
     regarding concerning concerned re supposed able unable sure unsure unsteady likely unlikely under on off
     medicare medicaid american cleveland saint jude mayo hopkins jamshidi united medical cancer society together
+    easter christmas thanksgiving hanukkah ramadan passover
     english spanish german india france florida arizona denver phoenix orlando
     infant newborn toddler teenager teen adult senior elderly minor guardian interpreter translator volunteer chaplain
     robot bot computer machine assistant marlow alexa siri google
@@ -68,10 +69,16 @@ _ORDINARY = frozenset(
     parkinson alzheimer hodgkin wilms burkitt waldenstrom fanconi gaucher hodgkins parkinsons alzheimers down downs
     del inv theres wheres hows whos heres whys crohn crohns cushing graves raynaud sjogren marfan huntington
     jamshidis luer wright giemsa romanowsky hickman broviac groshong
+    mi dem fi nah di yuh wi
     vial kidney lung lips vain odds comment cares din mo ma
     """.split()
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "er", "est", "y", "d", "n")
+_WITH_E = ("ing", "ed", "es", "er", "est", "d", "r")
+_FREQUENT = 1000
+_NO_LAST_NAME = frozenset("may will can do say an in my see so".split())
+_CENSUS_LAST_NAMES = 5000
+"""Of the census' 88,799 last names only the most frequent are taken: the rare ones are ordinary words too often."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,10 @@ class NameWords:
     first: frozenset[str]
     last: frozenset[str]
     ordinary: frozenset[str]
+    frequent_last: frozenset[str]
+    """The most frequent last names that are ordinary words too ("brown", "young")."""
+    never: frozenset[str]
+    """Ordinary words that are no name even with a capital letter, wherever they stand."""
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether a word of lower case is ordinary English, in this or another form ("bleeding")."""
@@ -90,11 +101,19 @@ class NameWords:
             return False
         for ending in _ENDINGS:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) > 2 and (stem in self.ordinary or stem + "e" in self.ordinary):
+            if (
+                stem != word
+                and len(stem) > 2
+                and (stem in self.ordinary or (ending in _WITH_E and stem + "e" in self.ordinary))
+            ):
                 return True
             if stem != word and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in self.ordinary:
                 return True
         return False
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word of lower case is a name, whatever else it is."""
+        return word in self.first or word in self.last
 
     def is_first_name(self, word: str) -> bool:
         """Tell whether a word of lower case is a first name and nothing else."""
@@ -120,9 +139,19 @@ def name_words() -> NameWords:
                 last |= words
             elif attribute.startswith("first"):
                 first |= words
+    for file in ("dist.female.first", "dist.male.first"):
+        first |= set(_census(file))
+    last |= set(_census("dist.all.last")[:_CENSUS_LAST_NAMES])
     easy = (resources.files("textstat") / "resources" / "en" / "easy_words.txt").read_text(encoding="utf-8")
     ordinary = (_ORDINARY | {word.strip().lower() for word in easy.split()}) - _NAMES_AFTER_ALL
-    return NameWords(frozenset(first), frozenset(last), frozenset(ordinary))
+    frequent = frozenset(_census("dist.all.last")[:_FREQUENT]) - _NO_LAST_NAME
+    return NameWords(frozenset(first), frozenset(last), frozenset(ordinary), frequent, _ORDINARY - _NAMES_AFTER_ALL)
+
+
+def _census(file: str) -> list[str]:
+    """Return the names of a list of the United States' census of 1990, the most frequent first."""
+    lines = (resources.files("names") / file).read_text(encoding="ascii").splitlines()
+    return [line.split()[0].lower() for line in lines if line.strip()]
 
 
 def _words(names: object) -> set[str]:

@@ -11,6 +11,10 @@ from safety.details.tokens import SENTENCE_ENDS, Tokens, file_runs
 _NAMING = file_runs(
     """
     name is
+    my name
+    patient name
+    caller name
+    full name
     name's
     my names
     name was
@@ -42,7 +46,6 @@ _NAMING = file_runs(
     signed
     under the name
     under the name of
-    name of
     introduce myself
     i go by
     """
@@ -123,11 +126,23 @@ _INTRODUCING = file_runs(
     """
 )
 """What follows is a name where it looks like one."""
+_PEOPLE = frozenset(
+    """i'm hi hello hey son daughter husband wife mom mum mother dad father brother sister partner baby friend fiance
+    boyfriend girlfriend aunt uncle grandma grandpa grandmother grandfather grandson granddaughter niece nephew cousin
+    neighbor neighbour named""".split()
+)
+"""After these an unknown word with a capital letter is a name."""
+_IS = frozenset("is name's".split())
+_PEOPLES = ("ish", "an", "ic", "ese", "ist", "im")
+"""How words for religions and nations end ("I'm Jewish")."""
 _TITLES = frozenset(
     "mr mrs ms miss mister missus missis mx mister. prof professor sir madam señora señor senora".split()
 )
 _PROFESSIONS = frozenset("dr doctor nurse rev reverend father sister pastor rabbi captain officer sergeant".split())
 _ABOUT_TO_SPEAK = frozenset("calling speaking here again".split())
+_OPENINGS = SENTENCE_ENDS | frozenset(
+    ", is hi hello hey it's im i'm morning afternoon evening yes yeah ok okay so".split()
+)
 _OTHERS = frozenset("st saint mayo sloan dana johns anthony make".split())
 """Words in front of or instead of a person's name that make it an institution's ("St. Jude", "Dana-Farber")."""
 _PLACES = frozenset(
@@ -156,6 +171,8 @@ def _name_from(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | N
     """Return first and last token of a name that is announced at or begins at token `at`, or None."""
     if length := tokens.longest(at, _NAMING):
         start = _skip(tokens, at + length)
+        if tokens.form(start - 1) == "a" and tokens[start].is_letter:
+            start -= 1
         if (last := _any_name(tokens, start, words)) is not None:
             return start, last
     says = tokens.form(at) in ("spelled", "spelling", "spell", "that's", "thats")
@@ -169,9 +186,12 @@ def _name_from(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | N
         start = at + length
         while tokens.form(start) in (",", "-", "–", "—", "(", "[", ":", "uh", "um", "is") and start < at + length + 3:
             start += 1
-        if (last := _likely_name(tokens, start, words)) is not None:
+        people = tokens.form(at) in _PEOPLE and not tokens[start].form.endswith(_PEOPLES)
+        if (last := _likely_name(tokens, start, words, people)) is not None:
             return start, last
-    return _before_speaking(tokens, at, words) or _two_names(tokens, at, words)
+    if spelled := _before_spelling(tokens, at, words):
+        return spelled
+    return _before_speaking(tokens, at, words) or _two_names(tokens, at, words) or _signature(tokens, at, words)
 
 
 def _skip(tokens: Tokens, at: int) -> int:
@@ -189,10 +209,22 @@ def _any_name(tokens: Tokens, at: int, words: NameWords) -> int | None:
         return spelled[1]
     if not tokens[at].is_word or tokens.form(at) in ("i", "a"):
         return None
-    ordinary = words.is_ordinary(tokens[at].stem)
-    if ordinary and not (tokens[at].stem in words.first | words.last and _ends_like_name(tokens, at, words)):
-        return None
+    token = tokens[at]
+    if words.is_ordinary(token.stem):
+        known = token.stem in words.first or (_stands_out(tokens, at) and token.stem not in words.never)
+        lone = token.stem in words.last and tokens.form(at - 1) in _IS and not tokens[at + 1].is_word
+        surely = token.stem in words.first and token.stem not in words.never and tokens.form(at - 1) in _IS
+        if not ((known and _ends_like_name(tokens, at, words)) or lone or surely):
+            return None
     return _more_names(tokens, at, words, sure=True)
+
+
+def _stands_out(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word has a capital letter that the words around it have not."""
+    if not tokens[at].is_capitalised or tokens[at].text.isupper():
+        return False
+    near = [tokens[place] for place in (at - 2, at - 1, at + 1, at + 2) if tokens[place].is_word]
+    return any(token.text[0].islower() for token in near) or not near
 
 
 def _ends_like_name(tokens: Tokens, at: int, words: NameWords) -> bool:
@@ -203,10 +235,14 @@ def _ends_like_name(tokens: Tokens, at: int, words: NameWords) -> bool:
     return not following.is_word or following.form in ("and", "i", "i'm") or not words.is_ordinary(following.stem)
 
 
-def _likely_name(tokens: Tokens, at: int, words: NameWords) -> int | None:
+def _likely_name(tokens: Tokens, at: int, words: NameWords, people: bool = False) -> int | None:
     """Return the last token of a name that begins at `at`, told by the lists and by capitals, or None."""
     token = tokens[at]
-    if not token.is_word or words.is_ordinary(token.stem) or tokens.form(at - 1) in _OTHERS or token.stem in _OTHERS:
+    if not token.is_word or token.is_letter or words.is_ordinary(token.stem):
+        return None
+    if token.form in _TITLES or token.form in _PROFESSIONS:
+        return None
+    if tokens.form(at - 1) in _OTHERS or token.stem in _OTHERS:
         return None
     capitalised = token.is_capitalised and not (token.text.isupper() and len(token.form) > 1 and _shouted(tokens, at))
     following = tokens[at + 1]
@@ -214,7 +250,7 @@ def _likely_name(tokens: Tokens, at: int, words: NameWords) -> int | None:
         words.is_last_name(following.stem) or words.is_first_name(following.stem)
     )
     known = words.is_first_name(token.stem) or (words.is_last_name(token.stem) and capitalised)
-    if not known and not (capitalised and known_after):
+    if not known and not (capitalised and (known_after or (people and _stands_out(tokens, at)))):
         return None
     last = _more_names(tokens, at, words, sure=False)
     return None if tokens[last + 1].stem in _PLACES or tokens[last].stem in _PLACES else last
@@ -243,10 +279,17 @@ def _more_names(tokens: Tokens, at: int, words: NameWords, sure: bool) -> int:
         if initial and not token.is_capitalised and not words.is_last_name(tokens[place + 1].stem):
             initial = False
         ordinary = words.is_ordinary(token.stem)
+        if tokens.form(place - 1) == "." and tokens[last].is_letter and token.is_capitalised:  # John Q. Public
+            ordinary = False
         last_name = words.is_last_name(token.stem) or (
-            token.is_capitalised and not token.text.isupper() and token.stem in words.last | words.first
+            token.is_capitalised and not token.text.isupper() and words.is_name(token.stem)
         )
         unknown = not ordinary and (sure or token.is_capitalised or tokens.form(place + 1) in _ABOUT_TO_SPEAK)
+        if token.is_capitalised and not token.text.isupper() and token.stem not in words.ordinary:
+            unknown = True
+        goes_on = tokens[place + 1].is_word and tokens.form(place + 1) not in _ABOUT_TO_SPEAK | {"and"}
+        if words.is_first_name(token.stem) or (token.stem in words.frequent_last and (sure or not goes_on)):
+            unknown = True
         if not (link or initial or last_name or unknown) or token.stem in _PLACES:
             break
         last = place
@@ -275,7 +318,7 @@ def _titled(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None
 
 def _before_speaking(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
     """Return the name in "Oluwaseun Adeyemi calling", "john smith here", or None."""
-    begins = at == 0 or tokens.form(at - 1) in SENTENCE_ENDS | {",", "is", "hi", "hello", "hey", "it's", "im", "i'm"}
+    begins = at == 0 or tokens.form(at - 1) in _OPENINGS
     if not begins or not tokens[at].is_word or tokens[at].is_letter:
         return None
     last = at
@@ -283,14 +326,36 @@ def _before_speaking(tokens: Tokens, at: int, words: NameWords) -> tuple[int, in
         last += 1
     if last == at or tokens.form(last) not in _ABOUT_TO_SPEAK or tokens.form(last - 1).endswith("ly"):
         return None
-    known = any(tokens[place].stem in words.first | words.last for place in range(at, last))
+    known = any(words.is_name(tokens[place].stem) for place in range(at, last))
     sure = tokens.form(last) in ("calling", "speaking")
     return (at, last - 1) if known or sure or tokens[at].is_capitalised else None
+
+
+def _before_spelling(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
+    """Return the name in "Kowalski, spelled K-O-W-...", or None."""
+    behind = at + 1 + (tokens.form(at + 1) == ",")
+    says = tokens.form(behind) in ("spelled", "spelt", "spelling") and tokens[behind + 1].is_letter
+    return (at, at) if says and tokens[at].is_word and not words.is_ordinary(tokens[at].stem) else None
+
+
+def _signature(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
+    """Return the name that ends a message behind a dash ("Can I eat? - Carol"), or None."""
+    if tokens.form(at - 1) not in ("-", "–", "—", "~") or tokens.joined(at) or at < len(tokens) - 3:
+        return None
+    known = tokens[at].is_capitalised and tokens[at].form in words.first
+    return (
+        (at, len(tokens) - 1)
+        if known and all(tokens[place].is_capitalised for place in range(at, len(tokens)))
+        else None
+    )
 
 
 def _two_names(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
     """Return a first name and a last name that stand together with capitals ("Maria Lopez"), or None."""
     token, following = tokens[at], tokens[at + 1]
+    if following.form == "," and token.is_capitalised and words.is_last_name(token.form):  # DOE, JANE
+        behind = tokens[at + 2]
+        return (at, at + 2) if behind.is_capitalised and words.is_first_name(behind.form) else None
     if not (token.is_capitalised and following.is_capitalised) or tokens.form(at - 1).rstrip(".") in _OTHERS:
         return None
     if token.stem in _OTHERS or not words.is_first_name(token.form) or following.stem in _PLACES:

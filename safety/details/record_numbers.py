@@ -65,6 +65,9 @@ _LABELS = file_runs(
     insurance policy
     insurance member
     insurance is
+    insurance :
+    id
+    i d
     medicare number
     medicare id
     medicare #
@@ -184,7 +187,7 @@ def read_value(tokens: Tokens, at: int) -> tuple[int, int] | None:
     digits = letters = 0
     place, last = start, start - 1
     while place < start + _LONGEST_VALUE:
-        if tokens[place].is_letter and not (tokens.form(place) in "ai" and digits + letters == 0):
+        if tokens[place].is_letter and (digits + letters > 0 or _counts(tokens, place)):
             letters += 1
             last = place
             place += 1 + _phonetic(tokens, place + 1)
@@ -209,7 +212,8 @@ def read_value(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def _counts(tokens: Tokens, at: int) -> bool:
     """Tell whether a number can begin at token `at`."""
     if tokens[at].is_letter:
-        return tokens.form(at) not in ("a", "i") or read_figure(tokens, at + 1) is not None
+        sure = read_figure(tokens, at + 1) is not None or _phonetic(tokens, at + 1) > 0
+        return sure or tokens.form(at) not in ("a", "i")
     return read_figure(tokens, at) is not None or _is_code_word(tokens, at)
 
 
@@ -219,6 +223,8 @@ def _is_code_word(tokens: Tokens, at: int) -> bool:
     if not token.is_word or len(token.form) > 6:
         return False
     touches = (tokens.joined(at) and _codes(tokens, at - 1)) or (tokens.joined(at + 1) and _codes(tokens, at + 1))
+    if token.text.isupper() and len(token.form) == 2 and tokens[at - 1].is_numeral:
+        return True
     return touches or (token.text.isupper() and len(token.form) <= 4 and tokens[at + 1].is_numeral)
 
 

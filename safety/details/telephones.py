@@ -16,7 +16,7 @@ _CONTEXT = frozenset(
     tel ph landline extension ext dial ring beeper pager voicemail digits""".split()
 )
 _MEASURES = frozenset(
-    """platelet platelets plt plts wbc wbcs rbc rbcs white red cell cells count counts hemoglobin hgb hb hematocrit hct
+    """platelet platelets plt plts wbc wbcs rbc rbcs white red cells count counts hemoglobin hgb hb hematocrit hct
     neutrophil neutrophils anc ferritin blast blasts ldh creatinine lymphocytes psa mcv glucose sugar sugars weight
     weighs weigh pressure temperature temp dose doses cost costs level levels units dollars price oxygen pulse rate
     pages tesla odds chance reticulocyte eosinophils bmi calories steps year years""".split()
@@ -54,14 +54,16 @@ def is_telephone(tokens: Tokens, run: Run) -> bool:
     if tokens.form(run.first - 1) == "+" or tokens.match(run.first - 2, ("+", "(")) or run.digits.startswith("00"):
         return 7 <= length <= 15
     wanted = tokens.before(run.first, _CONTEXT, 8)
-    if wanted and tokens.before(run.first, ("ends", "ending", "four"), 4) and length == 4:
-        return True
+    if length == 4 and tokens.before(run.first, ("ends", "ending", "four"), 4):
+        return wanted or any(tokens.form(place) in _CONTEXT for place in range(run.last + 1, run.last + 6))
     if not 7 <= length <= 15 or run.counts_up_or_down():
         return False
     spoken = run.singles()
     if any(figure.how == "hundred" for figure in run.figures) and spoken < 4:
         return False
-    if spoken >= 4 or wanted:
+    if spoken >= 4 or wanted or shape == (1,) * length:
+        return True
+    if any(figure.how == "numeral" and len(figure.digits) >= 3 for figure in run.figures) and spoken >= 2:
         return True
     if length == 7:
         return shape == (3, 4) and run.digits[0] not in "01"
@@ -93,7 +95,7 @@ def is_long_number(tokens: Tokens, run: Run) -> bool:
         return True
     if len(run.figures) == 1:
         return len(run.digits) >= 7
-    return len(run.digits) >= 12 and all(part >= 3 for part in run.shape)
+    return len(run.digits) >= 13 and all(part >= 3 for part in run.shape)
 
 
 def _is_measured(tokens: Tokens, run: Run) -> bool:

@@ -82,7 +82,7 @@ class Tokens(Sequence[Token]):
 
     def match(self, at: int, forms: Sequence[str]) -> bool:
         """Tell whether these forms stand side by side from `at` on."""
-        return all(self.form(at + ahead) == form for ahead, form in enumerate(forms))
+        return all(form in (self.form(at + ahead), self[at + ahead].stem) for ahead, form in enumerate(forms))
 
     def longest(self, at: int, runs: dict[str, list[tuple[str, ...]]]) -> int:
         """Return the length of the longest of the runs (filed by first word) that begins at `at`; 0 where none does."""
