@@ -17,6 +17,7 @@ from sanic.response import json as json_response
 from channels.forgetful_trackers import forget_tracker
 from channels.front_door import Refused, guard_app, read_object, the_front_door
 from channels.rasa_turn import OnNewMessage, answer_turn, conversation_ids, prepare, secret, the_guard
+from channels.widget_files import add_widget_files
 from guard import Question
 from guard.hand_over import hand_over
 
@@ -95,6 +96,7 @@ class WebInput(InputChannel):
             await forget_tracker(request.app.ctx.agent, conversation)
             return empty()
 
+        add_widget_files(web)
         return web
 
 

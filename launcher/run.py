@@ -29,6 +29,7 @@ def run(settings: Settings) -> int:
         say(
             f"Marlow answers at {settings.url} (ready after {waiting.seconds:.0f} s)\n"
             '  ask:   make ask Q="does it hurt"    in another terminal\n'
+            f"  page:  {settings.url}{WEB_PATH}/demo/    a made-up hospital's page with the chat\n"
             f"  web:   POST {settings.url}{WEB_PATH}/conversations, then {WEB_PATH}/messages\n"
             "  logs:  build/logs/action.log, build/logs/rasa.log\n"
             "  stop:  Ctrl-C"
