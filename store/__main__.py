@@ -1,4 +1,4 @@
-"""The command line: `python -m store build|check|accept|show|search`.
+"""The command line: `python -m store build|check|accept|grades|show|search`.
 
 Exit status 0 where all is well, 1 where something has to be mended or is not there, 2 for a command that is not one.
 """
@@ -18,8 +18,19 @@ from store.answers_file import write_answers
 from store.building import build
 from store.checking import examine, unused_passages
 from store.citation_lock import accept, find_changes, read_lock, write_lock
-from store.display import act_text, answer_text, change_text, hits_text, report_text, states_text, subject_text
+from store.display import (
+    act_text,
+    answer_text,
+    change_text,
+    grades_summary,
+    grades_text,
+    hits_text,
+    report_text,
+    states_text,
+    subject_text,
+)
 from store.errors import ContentError, StoreError, UnknownKeyError, counted
+from store.grades import grade_answers, read_terms
 from store.reading import Store, open_store
 from store.store_file import default_path
 
@@ -61,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("keys", nargs="*", metavar="TOPIC", help="topics and subjects; none: all that are new")
     command.add_argument("--all", action="store_true", help="every answer, changed passages too")
     command.set_defaults(run=_accept)
+    command = commands.add_parser("grades", parents=[data, output], help="the reading grade of every answer")
+    command.set_defaults(run=_grades)
     command = commands.add_parser("show", parents=[store, output], help="print one answer, act or subject")
     command.add_argument("key", metavar="TOPIC", help="a topic, an act or a subject that is not covered")
     command.add_argument("--variant", help="exactly this variant")
@@ -99,6 +112,7 @@ def _check(options: argparse.Namespace) -> int:
     unused, new = unused_passages(content), sorted({change.file for change in changes})
     print(f"No problem in {counted(len(content.all_answers), 'answer')} and {counted(len(content.sources), 'source')}.")
     print(states_text(content, date.today()))
+    print(grades_summary(grade_answers(content, read_terms(options.data))))
     if new:
         print(f"Not accepted yet (make accept): {', '.join(new)}.")
     if unused:
@@ -116,6 +130,16 @@ def _accept(options: argparse.Namespace) -> int:
     names = options.keys or sorted({change.file for change in changes} - known)
     write_lock(options.data, accept(content, lock, None if options.all else names))
     print(f"Accepted: {'all' if options.all else ', '.join(names) or 'nothing, for nothing is new'}.")
+    return 0
+
+
+def _grades(options: argparse.Namespace) -> int:
+    content, _ = examine(options.data)
+    grades = grade_answers(content, read_terms(options.data))
+    if options.json:
+        print(json.dumps([grade.to_dict() for grade in grades], indent=2))
+    else:
+        print(grades_text(grades))
     return 0
 
 

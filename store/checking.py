@@ -10,6 +10,7 @@ from store.citations import Citation, Sentence
 from store.content_folder import read_content
 from store.documents import AnswerDocument, Content
 from store.errors import close_matches, either_of
+from store.grades import grade_answers, grade_problems, read_terms
 from store.local_layer import local_problems
 from store.number_reader import Mention
 from store.numbers import find_numbers, unsupported_numbers
@@ -44,6 +45,7 @@ def examine(data: Path) -> tuple[Content, list[Problem]]:
     problems += _nearest_problems(content)
     problems += _key_problems(content)
     problems += _question_problems(content)
+    problems += grade_problems(content, grade_answers(content, read_terms(data)))
     return content, sorted(set(problems))
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from statistics import median
 
 from store.citation_lock import Change
 from store.documents import Content
 from store.errors import counted
+from store.grades import WARNS_ABOVE, Grade
 from store.records import ActWords, Answer, BuildReport, Hit, Subject
 from store.states import Serving, state_of
 
@@ -79,6 +81,28 @@ def states_text(content: Content, today: date) -> str:
     drafts = [source.id for source in content.sources if source.state == "draft"]
     parts += [f"{counted(len(drafts), 'draft source')}, not to be published: {', '.join(drafts)}"] if drafts else []
     return f"Answers: {'; '.join(parts)}."
+
+
+def grades_text(grades: Iterable[Grade]) -> str:
+    """A table of all grades, hardest first."""
+    lines = [f"{'flesch-kincaid':>14} {'gunning fog':>11}  part    sentences  answer"]
+    for grade in sorted(grades, key=lambda grade: (-grade.worst, grade.path, grade.variant, grade.part)):
+        answer = f"{grade.topic} ({grade.variant})"
+        numbers = f"{grade.flesch_kincaid:14.1f} {grade.gunning_fog:11.1f}"
+        lines.append(f"{numbers}  {grade.part}  {grade.sentences:9}  {answer}")
+    return "\n".join(lines)
+
+
+def grades_summary(grades: Sequence[Grade]) -> str:
+    """One line on the middle and the hardest text of each part; then those that are harder than they should be."""
+    lines, hard = [], []
+    for part in ("screen", "speech"):
+        worst = sorted((grade.worst, grade.topic, grade.variant) for grade in grades if grade.part == part)
+        if worst:
+            lines.append(f"{part} {median(item[0] for item in worst):.1f} in the middle, {worst[-1][0]:.1f} at most")
+            hard += [f"{topic} ({variant}, {part}) {grade}" for grade, topic, variant in worst if grade > WARNS_ABOVE]
+    summary = f"Reading grade: {'; '.join(lines)} (python -m store grades)."
+    return summary + (f"\nAbove grade {WARNS_ABOVE:g}: {', '.join(hard)}." if hard else "")
 
 
 def report_text(report: BuildReport) -> str:
