@@ -9,8 +9,8 @@ override TOPIC := $(value TOPIC)
 export Q JSON TOPIC
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
-.PHONY: help run ask off on build train check accept lint test test-fast test-slow conversations evaluate tune \
-	benchmark-understanding clean clean-all
+.PHONY: help run ask build train check accept lint test test-fast test-slow conversations evaluate tune \
+	benchmark-understanding desk-account clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
@@ -19,12 +19,6 @@ run: $(ENVIRONMENT) ## start the assistant; Ctrl-C stops it
 
 ask: $(ENVIRONMENT) ## one question, one answer: make ask Q="does it hurt"; JSON=1 prints the payload alone
 	@exec $(PYTHON) -m launcher ask
-
-off: $(ENVIRONMENT) ## every channel says the safe message with the clinic's number, at once
-	@exec $(PYTHON) -m launcher off
-
-on: $(ENVIRONMENT) ## the channels answer again
-	@exec $(PYTHON) -m launcher on
 
 build: $(ENVIRONMENT) ## the answers in data/ to build/faq.db
 	@$(PYTHON) -m store build
@@ -70,6 +64,9 @@ tune: $(ENVIRONMENT) ## the gate's thresholds, chosen on the tuning half; writes
 
 benchmark-understanding: $(ENVIRONMENT) ## ours beside Rasa's default pipeline, full-text search and nearest wording
 	@exec $(PYTHON) -m evaluation peers
+
+desk-account: $(ENVIRONMENT) ## a named account for the desk: make desk-account NAME=anna asks for the password
+	@exec $(PYTHON) -m desk account "$$NAME"
 
 clean: ## delete what was made, but keep .venv
 	rm -rf build models results .rasa .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
