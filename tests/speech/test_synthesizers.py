@@ -55,7 +55,7 @@ def test_an_unknown_voice_is_told(need_program):
     with pytest.raises(SpeechError, match='espeak-ng has no voice "no-such-voice"'):
         EspeakSynthesizer("no-such-voice")
     need_program("flite")
-    with pytest.raises(SpeechError, match="it has .*slt"):
+    with pytest.raises(SpeechError, match=r"it has .*slt"):
         FliteSynthesizer("no-such-voice")
     need_program("text2wave")
     with pytest.raises(SpeechError, match="no name of a festival voice"):
