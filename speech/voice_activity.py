@@ -10,4 +10,5 @@ def speech_seconds(audio: bytes) -> float:
     detector = pocketsphinx.Vad(pocketsphinx.Vad.LOOSE)
     size = detector.frame_bytes
     frames = (audio[at : at + size] for at in range(0, len(audio) - size + 1, size))
-    return sum(detector.is_speech(frame) for frame in frames) * float(detector.frame_length)
+    spoken: int = sum(detector.is_speech(frame) for frame in frames)
+    return spoken * float(detector.frame_length)
