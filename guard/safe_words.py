@@ -14,6 +14,7 @@ from typing import Any
 from safety import Kind
 from store import StoreError, open_store
 from store.site_file import read_site
+from store.spoken_numbers import is_telephone_number, spoken_number
 
 URGENT_ACT = "urgent_symptoms"
 ASK_A_PERSON = "You can ask a person at {clinic}, {clinic_hours}."
@@ -89,6 +90,15 @@ class SafeWords:
         plain = {"clinic_hours": known["clinic_hours"], "site_name": known["site_name"], **more}
         said, shown = sentence.format_map(spoken | plain), sentence.format_map(written | plain)
         return said.replace("..", "."), shown.replace("..", ".")  # opening hours may end in "p.m."
+
+    def site(self) -> dict[str, str]:
+        """Return the hospital's settings, each telephone number also as it is said (`<name>_spoken`)."""
+        known = LAST_RESORT | self._site
+        known.setdefault("handoff_phone", known["clinic_phone"])
+        for name in (*NUMBERS.values(), "handoff_phone"):
+            number = known[name]
+            known.setdefault(f"{name}_spoken", spoken_number(number) if is_telephone_number(number) else number)
+        return known
 
     def payload(self, sentence: str) -> dict[str, Any]:
         """Return a sentence of this module as a payload."""

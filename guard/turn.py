@@ -83,6 +83,11 @@ class Guard:
             return str(error)
         return None
 
+    def site(self) -> dict[str, str]:
+        """Return the hospital's settings, each telephone number also as it is said (`<name>_spoken`)."""
+        self._words.refresh()
+        return self._words.site()
+
     def hand_over_payload(self, reference: str | None) -> dict[str, Any]:
         """Return the reply to somebody who wants to talk to a person: taken over, or nobody reached (None)."""
         self._words.refresh()
