@@ -9,7 +9,7 @@ override TOPIC := $(value TOPIC)
 export Q JSON TOPIC
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
-.PHONY: help run ask build train check accept lint test test-fast test-slow conversations evaluate tune \
+.PHONY: help run ask off on build train check accept lint test test-fast test-slow conversations evaluate tune \
 	benchmark-understanding desk-account clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -19,6 +19,12 @@ run: $(ENVIRONMENT) ## start the assistant; Ctrl-C stops it
 
 ask: $(ENVIRONMENT) ## one question, one answer: make ask Q="does it hurt"; JSON=1 prints the payload alone
 	@exec $(PYTHON) -m launcher ask
+
+off: $(ENVIRONMENT) ## every channel says the safe message with the clinic's number, at once
+	@exec $(PYTHON) -m launcher off
+
+on: $(ENVIRONMENT) ## the channels answer again
+	@exec $(PYTHON) -m launcher on
 
 build: $(ENVIRONMENT) ## the answers in data/ to build/faq.db
 	@$(PYTHON) -m store build

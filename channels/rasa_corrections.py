@@ -21,6 +21,7 @@ from rasa.core.lock_store import LOCK_LIFETIME, LockStore
 
 LOOK_SECONDS = 0.02
 _rasas_lock = LockStore.lock
+_rasas_validate = RemoteAction._validate_action_result
 
 
 def correct_rasa() -> None:

@@ -35,7 +35,7 @@ def desk_url() -> str:
 
 async def hand_over(secret: bytes, conversation: str, channel: str, turns: tuple[RecentTurn, ...]) -> HandOver:
     """Post the last turns to the desk; it has one second. Never raises."""
-    urgent = bool(turns) and turns[-1].act == URGENT_ACT
+    urgent = any(turn.act == URGENT_ACT for turn in turns)
     message = {
         "conversation": conversation,
         "channel": channel,

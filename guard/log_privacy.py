@@ -41,6 +41,8 @@ def private_record(*arguments: Any, **options: Any) -> logging.LogRecord:
     record = _plain_factory(*arguments, **options)
     if record.exc_info and record.exc_info[1] is not None:
         record.exc_text = places(record.exc_info[1])
+    if record.name == "asyncio" and isinstance(record.msg, str):
+        record.msg = record.msg.split("\n", 1)[0]  # the lines behind it show tasks, and those show their exceptions
     record.exc_info = None
     record.stack_info = None
     if isinstance(record.args, tuple):

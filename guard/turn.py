@@ -8,7 +8,6 @@ import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from guard.question import Question
 from guard.recent_turns import RecentTurns
 from guard.safe_words import NOTHING_SAID, OFF, TOO_LONG, URGENT_ACT, SafeWords
 from guard.stored_answer import apology
-from safety import UrgentSign, find_urgent
+from safety import UrgentSign, find_urgent, personal_details
 from store import StoreError, default_path, open_store
 
 logger = logging.getLogger(__name__)
@@ -64,7 +63,7 @@ class Guard:
         self.turns = RecentTurns()
         self.off = OffSwitch.of(root)
         self._words = SafeWords(self.store, root / "data" / "local" / "site.yml")
-        self._redact = redact or find_redact()
+        self._redact = redact or personal_details.redact
         self._record = record
         self._deadlines = DEADLINES | (deadlines or {})
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="question-log")
@@ -191,12 +190,3 @@ def is_payload(payload: Any) -> bool:
     return isinstance(payload, dict) and all(
         isinstance(payload.get(name), str) and payload[name].strip() for name in ("act", "spoken", "written")
     )
-
-
-def find_redact() -> Redact:
-    """Return safety's redaction."""
-    try:
-        redact: Redact = import_module("safety.personal_details").redact
-    except ModuleNotFoundError:  # not written yet
-        return str
-    return redact

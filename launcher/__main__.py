@@ -1,4 +1,4 @@
-"""The launcher's commands: `python -m launcher run|ask|train|ready|conversations`."""
+"""The launcher's commands: `python -m launcher run|ask|train|ready|off|on|conversations`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ COMMANDS = {
     "ask": "ask one question and print the answer",
     "train": "train the model, when something that it is made of has changed",
     "ready": "exit with 0 when the assistant at MARLOW_PORT answers, else with 1",
+    "off": "have every channel say the safe message with the clinic's number, and nothing else",
+    "on": "have the channels answer again",
     "conversations": "run the conversations of tests/conversations/ through the trained model",
 }
 
@@ -71,6 +73,10 @@ def carry_out(chosen: argparse.Namespace) -> int:
 
         require_files(settings.root)
         say(f"The model is {ensure_model(settings).relative_to(settings.root)}")
+    elif chosen.command in ("off", "on"):
+        from launcher.switch import switch
+
+        switch(settings.root, off=chosen.command == "off")
     elif chosen.command == "ready":
         from launcher.conversation import NotListening, require_smoke_answer
 

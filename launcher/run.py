@@ -5,6 +5,7 @@ from __future__ import annotations
 from guard import make_secret
 from launcher.content import build_store, require_files
 from launcher.conversation import WEB_PATH
+from launcher.model import require_whole_model
 from launcher.ports import require_free_ports
 from launcher.processes import Assistant
 from launcher.settings import LOOPBACK, Settings
@@ -19,6 +20,7 @@ def run(settings: Settings) -> int:
     make_secret(settings.root)
     build_store(settings)
     model = ensure_model(settings)
+    require_whole_model(model)
     if settings.host not in (LOOPBACK, "localhost", "::1"):
         say(
             f"MARLOW_HOST is {settings.host}: other machines can reach this assistant without encryption; put a web"

@@ -12,7 +12,9 @@ from safety.personal_details import find_details, redact
 
 _MARKED = re.compile(r"\{([^{}]+)\}")
 _PIECE = re.compile(r"[^\W_]+")
-_TELLS_NOTHING = frozenset("the of on and um uh please in dr captain st nd rd th apt".split())
+_TELLS_NOTHING = frozenset(
+    "the of on and um uh please in dr mr mrs ms miss captain sergeant number st nd rd th apt".split()
+)
 """Words inside a detail that may stay: they say nothing about anybody."""
 
 

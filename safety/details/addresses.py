@@ -133,15 +133,21 @@ def _street(tokens: Tokens, at: int, run: Run | None) -> tuple[int, int] | None:
             start = run.last  # 350 5th Avenue
             if len(run.figures) == 1:
                 return None
-    elif lives and tokens[at].is_capitalised and tokens.form(at - 1) in ("on", "at", "in", "is", "near", "of", "and"):
+    elif (
+        (lives or tokens.form(at - 1) in ("on", "at"))
+        and tokens[at].is_capitalised
+        and tokens.form(at - 1) in ("on", "at", "in", "is", "near", "of", "and")
+    ):
         start = at
     else:
         return None
-    if tokens.form(start) in ("highway", "hwy", "route") and tokens[start + 1].is_numeral:
+    if run is not None and tokens.form(start) in ("highway", "hwy", "route") and tokens[start + 1].is_numeral:
         return at, _place_behind(tokens, start + 1)
     if tokens.form(start) in _STREETS_IN_FRONT and tokens[start + 1].is_capitalised:
         return at, _place_behind(tokens, start + 1)
     end = _street_end(tokens, start, lives)
+    if run is None and end is not None and not lives and tokens.form(end) not in _STREETS:
+        return None
     if end is None or (run is None and end == start):
         return None
     last = _place_behind(tokens, end)

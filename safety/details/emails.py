@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safety.details.detail import Detail
+from safety.details.figures import read_figure
+from safety.details.name_words import name_words
 from safety.details.tokens import Token, Tokens
 
 _ENDINGS = frozenset("com org net edu gov co uk io us me ca info biz mil health de fr au nz ie in eu".split())
@@ -89,7 +91,11 @@ def _mailbox_start(tokens: Tokens, at: int, written: bool) -> int:
     for place in range(start, max(-1, start - _REACH), -1):  # "my email is j smith forty two at ..."
         if tokens.form(place) in _BEGINS and tokens.before(place + 1, _BEFORE, 5):
             return place + 1 if place < at else start
-    while start > max(0, at - 6) and (tokens[start - 1].is_letter and tokens.form(start - 1) not in ("a", "i")):
+    while start > max(0, at - 6) and read_figure(tokens, start - 1) and tokens[start - 1].is_word:
+        start -= 1
+    if read_figure(tokens, start) and tokens[start].is_word and not name_words().is_ordinary(tokens[start - 1].stem):
+        start -= tokens[start - 1].is_word
+    while start > max(0, at - 8) and (tokens[start - 1].is_letter and tokens.form(start - 1) not in ("a", "i")):
         start -= 1
     return start
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safety.details.detail import Detail
+from safety.details.name_span import ABOUT_TO_SPEAK, PLACES, letters_of, name_end, spelled_name, stands_out
 from safety.details.name_words import NameWords, name_words
 from safety.details.tokens import SENTENCE_ENDS, Tokens, file_runs
 
@@ -132,6 +133,8 @@ _PEOPLE = frozenset(
     neighbor neighbour named""".split()
 )
 """After these an unknown word with a capital letter is a name."""
+_SELF = frozenset("this it's it its i'm i im here hi hello hey caller".split())
+_SAYS = frozenset("said says told tells is was wants wanted gave did does will in from and".split())
 _IS = frozenset("is name's".split())
 _PEOPLES = ("ish", "an", "ic", "ese", "ist", "im")
 """How words for religions and nations end ("I'm Jewish")."""
@@ -139,18 +142,13 @@ _TITLES = frozenset(
     "mr mrs ms miss mister missus missis mx mister. prof professor sir madam señora señor senora".split()
 )
 _PROFESSIONS = frozenset("dr doctor nurse rev reverend father sister pastor rabbi captain officer sergeant".split())
-_ABOUT_TO_SPEAK = frozenset("calling speaking here again".split())
+_CLOSINGS = frozenset("best cheers yours truly faithfully warmly respectfully wishes regards thanks love".split())
 _OPENINGS = SENTENCE_ENDS | frozenset(
     ", is hi hello hey it's im i'm morning afternoon evening yes yeah ok okay so".split()
 )
 _OTHERS = frozenset("st saint mayo sloan dana johns anthony make".split())
 """Words in front of or instead of a person's name that make it an institution's ("St. Jude", "Dana-Farber")."""
-_PLACES = frozenset(
-    "jude farber hopkins kettering clinic hospital cancer center centre society foundation nolan needle medical".split()
-)
-_LINKS = frozenset("de la del van von der den bin ibn al el da di dos das ter le du mc mac o' st".split())
 _LETTERS_ALONE = 5
-_LONGEST = 5
 
 
 def find_names(tokens: Tokens) -> Iterator[Detail]:
@@ -176,9 +174,9 @@ def _name_from(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | N
         if (last := _any_name(tokens, start, words)) is not None:
             return start, last
     says = tokens.form(at) in ("spelled", "spelling", "spell", "that's", "thats")
-    if says and (spelled := _spelled(tokens, _skip(tokens, at + 1), 3)) is not None:
+    if says and (spelled := spelled_name(tokens, _skip(tokens, at + 1), 3)) is not None:
         return spelled
-    if (spelled := _spelled(tokens, at, _LETTERS_ALONE)) is not None and not tokens[at - 1].is_letter:
+    if (spelled := spelled_name(tokens, at, _LETTERS_ALONE)) is not None and not tokens[at - 1].is_letter:
         return spelled
     if (titled := _titled(tokens, at, words)) is not None:
         return titled
@@ -186,8 +184,11 @@ def _name_from(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | N
         start = at + length
         while tokens.form(start) in (",", "-", "–", "—", "(", "[", ":", "uh", "um", "is") and start < at + length + 3:
             start += 1
+        introduced = tokens.form(at) in _SELF
+        if introduced and (last := _unknown_from_somewhere(tokens, start, words)) is not None:
+            return start, last
         people = tokens.form(at) in _PEOPLE and not tokens[start].form.endswith(_PEOPLES)
-        if (last := _likely_name(tokens, start, words, people)) is not None:
+        if (last := _likely_name(tokens, start, words, people, introduced)) is not None:
             return start, last
     if spelled := _before_spelling(tokens, at, words):
         return spelled
@@ -205,26 +206,22 @@ def _any_name(tokens: Tokens, at: int, words: NameWords) -> int | None:
     """Return the last token of whatever name begins at `at` behind "my name is", or None."""
     if tokens.form(at).rstrip(".") in _TITLES | _PROFESSIONS:
         return None
-    if (spelled := _spelled(tokens, at, 3)) is not None:
+    if (spelled := spelled_name(tokens, at, 3)) is not None:
         return spelled[1]
     if not tokens[at].is_word or tokens.form(at) in ("i", "a"):
         return None
     token = tokens[at]
     if words.is_ordinary(token.stem):
-        known = token.stem in words.first or (_stands_out(tokens, at) and token.stem not in words.never)
+        known = token.stem in words.first or (stands_out(tokens, at) and token.stem not in words.never)
         lone = token.stem in words.last and tokens.form(at - 1) in _IS and not tokens[at + 1].is_word
         surely = token.stem in words.first and token.stem not in words.never and tokens.form(at - 1) in _IS
         if not ((known and _ends_like_name(tokens, at, words)) or lone or surely):
             return None
-    return _more_names(tokens, at, words, sure=True)
-
-
-def _stands_out(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word has a capital letter that the words around it have not."""
-    if not tokens[at].is_capitalised or tokens[at].text.isupper():
-        return False
-    near = [tokens[place] for place in (at - 2, at - 1, at + 1, at + 2) if tokens[place].is_word]
-    return any(token.text[0].islower() for token in near) or not near
+    last = name_end(tokens, at, words, sure=True)
+    first = tokens[last + 2]
+    if tokens.form(last + 1) == "," and first.is_capitalised and words.is_first_name(first.form):  # Lopez, Maria
+        return last + 2
+    return last
 
 
 def _ends_like_name(tokens: Tokens, at: int, words: NameWords) -> bool:
@@ -235,7 +232,7 @@ def _ends_like_name(tokens: Tokens, at: int, words: NameWords) -> bool:
     return not following.is_word or following.form in ("and", "i", "i'm") or not words.is_ordinary(following.stem)
 
 
-def _likely_name(tokens: Tokens, at: int, words: NameWords, people: bool = False) -> int | None:
+def _likely_name(tokens: Tokens, at: int, words: NameWords, people: bool, introduced: bool) -> int | None:
     """Return the last token of a name that begins at `at`, told by the lists and by capitals, or None."""
     token = tokens[at]
     if not token.is_word or token.is_letter or words.is_ordinary(token.stem):
@@ -250,50 +247,24 @@ def _likely_name(tokens: Tokens, at: int, words: NameWords, people: bool = False
         words.is_last_name(following.stem) or words.is_first_name(following.stem)
     )
     known = words.is_first_name(token.stem) or (words.is_last_name(token.stem) and capitalised)
-    if not known and not (capitalised and (known_after or (people and _stands_out(tokens, at)))):
+    if introduced and not known and not following.is_capitalised:
+        known = words.is_last_name(following.stem) and not words.is_ordinary(token.stem)  # "felicity jones"
+    if not known and not (capitalised and (known_after or (people and stands_out(tokens, at)))):
         return None
-    last = _more_names(tokens, at, words, sure=False)
-    return None if tokens[last + 1].stem in _PLACES or tokens[last].stem in _PLACES else last
+    last = name_end(tokens, at, words, sure=False, introduced=introduced)
+    return None if tokens[last + 1].stem in PLACES or tokens[last].stem in PLACES else last
+
+
+def _unknown_from_somewhere(tokens: Tokens, at: int, words: NameWords) -> int | None:
+    """Return the last token of "ignatius" in "this is ignatius from apartment nine", or None."""
+    last = at
+    while last < at + 2 and tokens[last].is_word and not words.is_ordinary(tokens[last].stem):
+        last += 1
+    return last - 1 if last > at and tokens.form(last) == "from" and not tokens[at].is_letter else None
 
 
 def _shouted(tokens: Tokens, at: int) -> bool:
     return tokens[at].text.isupper() and len(tokens[at].form) <= 4
-
-
-def _more_names(tokens: Tokens, at: int, words: NameWords, sure: bool) -> int:
-    """Return the last token of the name of which token `at` is the first word."""
-    last = at
-    while last < at + 2 * _LONGEST:
-        place = last + 1
-        if (
-            tokens.form(place) in ("-", ".")
-            and tokens[place + 1].is_word
-            and (tokens.joined(place) and (tokens.joined(place + 1) or tokens[last].is_letter))
-        ):
-            place += 1
-        token = tokens[place]
-        if not token.is_word:
-            break
-        link = token.form in _LINKS and tokens[place + 1].is_word and not words.is_ordinary(tokens[place + 1].stem)
-        initial = token.is_letter and token.form not in ("i", "a") and not tokens[place + 1].is_letter
-        if initial and not token.is_capitalised and not words.is_last_name(tokens[place + 1].stem):
-            initial = False
-        ordinary = words.is_ordinary(token.stem)
-        if tokens.form(place - 1) == "." and tokens[last].is_letter and token.is_capitalised:  # John Q. Public
-            ordinary = False
-        last_name = words.is_last_name(token.stem) or (
-            token.is_capitalised and not token.text.isupper() and words.is_name(token.stem)
-        )
-        unknown = not ordinary and (sure or token.is_capitalised or tokens.form(place + 1) in _ABOUT_TO_SPEAK)
-        if token.is_capitalised and not token.text.isupper() and token.stem not in words.ordinary:
-            unknown = True
-        goes_on = tokens[place + 1].is_word and tokens.form(place + 1) not in _ABOUT_TO_SPEAK | {"and"}
-        if words.is_first_name(token.stem) or (token.stem in words.frequent_last and (sure or not goes_on)):
-            unknown = True
-        if not (link or initial or last_name or unknown) or token.stem in _PLACES:
-            break
-        last = place
-    return last
 
 
 def _titled(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
@@ -309,11 +280,12 @@ def _titled(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None
     named = token.stem in words.first or token.stem in words.last
     if ordinary and not (token.is_capitalised and tokens[at].is_capitalised and named):
         return None
-    if title in _PROFESSIONS and not (named or token.is_capitalised):
+    unknown = title in _PROFESSIONS and not (named or token.is_capitalised)
+    if unknown and (ordinary or tokens.form(start + 1) not in _SAYS or len(token.form) < 4):
         return None
     if title == "miss" and not (named or tokens[at].is_capitalised):
         return None
-    return start, _more_names(tokens, start, words, sure=False)
+    return start, name_end(tokens, start, words, sure=False, introduced=True)
 
 
 def _before_speaking(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
@@ -324,7 +296,7 @@ def _before_speaking(tokens: Tokens, at: int, words: NameWords) -> tuple[int, in
     last = at
     while last < at + 3 and tokens[last].is_word and not words.is_ordinary(tokens[last].stem):
         last += 1
-    if last == at or tokens.form(last) not in _ABOUT_TO_SPEAK or tokens.form(last - 1).endswith("ly"):
+    if last == at or tokens.form(last) not in ABOUT_TO_SPEAK or tokens.form(last - 1).endswith("ly"):
         return None
     known = any(words.is_name(tokens[place].stem) for place in range(at, last))
     sure = tokens.form(last) in ("calling", "speaking")
@@ -333,14 +305,19 @@ def _before_speaking(tokens: Tokens, at: int, words: NameWords) -> tuple[int, in
 
 def _before_spelling(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
     """Return the name in "Kowalski, spelled K-O-W-...", or None."""
-    behind = at + 1 + (tokens.form(at + 1) == ",")
+    behind = at + 1 + (tokens.form(at + 1) in (",", "-", ":"))
+    word, length = tokens[at].form, len(tokens[at].form)
+    if length >= 3 and tokens[behind].is_letter and (letters := spelled_name(tokens, behind, length)) is not None:
+        return (at, letters[1]) if letters_of(tokens, *letters) == word else None
     says = tokens.form(behind) in ("spelled", "spelt", "spelling") and tokens[behind + 1].is_letter
     return (at, at) if says and tokens[at].is_word and not words.is_ordinary(tokens[at].stem) else None
 
 
 def _signature(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
     """Return the name that ends a message behind a dash ("Can I eat? - Carol"), or None."""
-    if tokens.form(at - 1) not in ("-", "–", "—", "~") or tokens.joined(at) or at < len(tokens) - 3:
+    closing = tokens.form(at - 1) == "," and tokens.form(at - 2) in _CLOSINGS and at - 2 > len(tokens) - 6
+    dash = tokens.form(at - 1) in ("-", "–", "—", "~") and not tokens.joined(at)
+    if not (closing or dash) or at < len(tokens) - 3:
         return None
     known = tokens[at].is_capitalised and tokens[at].form in words.first
     return (
@@ -358,25 +335,9 @@ def _two_names(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | N
         return (at, at + 2) if behind.is_capitalised and words.is_first_name(behind.form) else None
     if not (token.is_capitalised and following.is_capitalised) or tokens.form(at - 1).rstrip(".") in _OTHERS:
         return None
-    if token.stem in _OTHERS or not words.is_first_name(token.form) or following.stem in _PLACES:
+    if token.stem in _OTHERS or not words.is_first_name(token.form) or following.stem in PLACES:
         return None
     if following.is_letter or not (following.stem in words.last or not words.is_ordinary(following.stem)):
         return None
-    last = _more_names(tokens, at, words, sure=False)
-    return (at, last) if last > at and tokens[last + 1].stem not in _PLACES else None
-
-
-def _spelled(tokens: Tokens, at: int, least: int) -> tuple[int, int] | None:
-    """Return first and last token of a name spelled letter by letter from `at` on, or None."""
-    place, last, letters = at, at, 0
-    while letters < 40 and tokens[place].is_letter:
-        letters += 1
-        last = place
-        place += 1
-        if tokens.match(place, ("as", "in")) and tokens[place + 2].is_word:
-            last = place + 2
-            place += 3
-        while tokens.form(place) in ("-", ".", ",") and place < last + 3:
-            place += 1
-    word = "".join(tokens.form(place) for place in range(at, last + 1) if tokens[place].is_letter)
-    return (at, last) if letters >= least and not name_words().is_ordinary(word) else None
+    last = name_end(tokens, at, words, sure=False)
+    return (at, last) if last > at and tokens[last + 1].stem not in PLACES else None

@@ -152,7 +152,7 @@ _LABELS = file_runs(
     """
 )
 _FILLERS = frozenset(
-    """is it's its it number no num # : = the my a uh um er that's thats id card says reads like on for this one which
+    """. is it's its it number no num # : = the my a uh um er that's thats id card says reads like on for this one which
     and ok okay well starts begins with ending in ends last four digits digit of code would be should ( , - that here
     here's heres are was number's her his our your has as listed shows under""".split()
 )
@@ -229,7 +229,7 @@ def _is_code_word(tokens: Tokens, at: int) -> bool:
 
 
 def _codes(tokens: Tokens, at: int) -> bool:
-    if tokens.form(at) == "-":
+    if tokens.form(at) in ("-", "/"):
         return tokens[at - 1].is_numeral or tokens[at + 1].is_numeral
     return tokens[at].is_numeral
 
@@ -261,5 +261,10 @@ def read_code(tokens: Tokens, at: int) -> tuple[int, int] | None:
         else:
             continue
         last = place
-    is_unit = letters and tokens[last].is_word and tokens.form(last) in _UNITS | {"th", "st", "nd", "rd", "x", "f", "c"}
+    is_unit = (
+        letters == len(tokens.form(last))
+        and letters
+        and tokens[last].is_word
+        and tokens.form(last) in _UNITS | {"th", "st", "nd", "rd", "x", "f", "c"}
+    )
     return None if digits < 5 or not letters or is_unit else (at, last)

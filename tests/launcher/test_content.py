@@ -42,9 +42,14 @@ def test_a_store_of_ones_own_is_used_as_it_is(project: Path) -> None:
     settings = replace(settings_of(project), store=project / "own.db", own_store=True)
     with pytest.raises(LauncherError, match=r"MARLOW_STORE names .*own\.db, but there is no such file"):
         build_store(settings)
-    settings.store.write_bytes(b"as it is")
+    store.build(ROOT / "data", settings.store)
+    before = settings.store.read_bytes()
     build_store(settings)
-    assert settings.store.read_bytes() == b"as it is"
+    assert settings.store.read_bytes() == before
+    for damaged in (b"", b"junk", before[:5000], before.replace(b"hurt", b"help", 1)):
+        settings.store.write_bytes(damaged)
+        with pytest.raises(LauncherError, match=r"build it with"):
+            build_store(settings)
 
 
 def test_a_failed_build_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

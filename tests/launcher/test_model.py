@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import tarfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from launcher.model import keep_newest, model_hash, model_path
+from launcher.errors import LauncherError
+from launcher.model import keep_newest, model_hash, model_path, require_whole_model
 
 
 @pytest.mark.parametrize(
@@ -76,3 +81,32 @@ def test_three_models_are_kept_by_last_use(tmp_path: Path) -> None:
         "marlow-4.tar.gz",
         "other.tar.gz",
     ]
+
+
+def pack(file: Path, rasa: str) -> bytes:
+    described = json.dumps({"rasa_open_source_version": rasa}).encode()
+    with tarfile.open(file, "w:gz") as archive:
+        member = tarfile.TarInfo("metadata.json")
+        member.size = len(described)
+        archive.addfile(member, io.BytesIO(described))
+        weights = tarfile.TarInfo("weights")
+        weights.size = 50_000
+        archive.addfile(weights, io.BytesIO(bytes(range(250)) * 200))
+    return file.read_bytes()
+
+
+def test_a_model_is_taken_only_whole_and_of_this_rasa(tmp_path: Path) -> None:
+    model = tmp_path / "marlow.tar.gz"
+    with pytest.raises(LauncherError, match="The model is missing"):
+        require_whole_model(model)
+    whole = pack(model, version("rasa"))
+    require_whole_model(model)
+    flipped = bytearray(whole)
+    flipped[-20] ^= 1
+    for damaged in (b"", b"junk", whole[: len(whole) // 2], whole[:-3], bytes(flipped)):
+        model.write_bytes(damaged)
+        with pytest.raises(LauncherError, match="The model is damaged"):
+            require_whole_model(model)
+    pack(model, "3.0.0")
+    with pytest.raises(LauncherError, match=r"made by Rasa 3\.0\.0, and this is Rasa 3\.6"):
+        require_whole_model(model)

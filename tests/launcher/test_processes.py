@@ -1,4 +1,4 @@
-"""Both processes run, or neither: whatever ends the launcher. Small programs stand in for Rasa and the actions."""
+"""No process is left, whatever ends the launcher; one that ends is started again. Stand-ins play Rasa and actions."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ import launcher.__main__ as main, launcher.processes as processes, launcher.run 
 processes.action_command = lambda: processes.command("fake_action")
 processes.STOP_LIMIT = 1.0
 run.require_files = run.build_store = lambda _: None
+run.require_whole_model = lambda _: None
 run.ensure_model = lambda settings: Path("model.tar.gz")
 original = main.Settings.from_environment
 main.Settings.from_environment = lambda: replace(original(), root=Path.cwd())
@@ -60,6 +61,7 @@ class Start:
         self.folder = folder
         self.ports = {"MARLOW_PORT": free_port(), "MARLOW_ACTIONS_PORT": free_port()}
         self.process: subprocess.Popen[str] | None = None
+        self.driver = DRIVER
 
     def server(self, name: str, port: str, reply: Any, more: str = "") -> None:
         text = SERVER.replace("REPLY", repr(json.dumps(reply))).replace("NAME", repr(name)).replace("STUBBORN", more)
@@ -72,7 +74,7 @@ class Start:
         environment = {name: value for name, value in os.environ.items() if name != "MAKELEVEL"}
         environment |= {name: str(port) for name, port in self.ports.items()} | {"PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", DRIVER],
+            [sys.executable, "-c", self.driver],
             cwd=self.folder,
             env=environment,
             stdin=stdin,
@@ -169,20 +171,50 @@ def test_a_process_that_does_not_want_to_end_is_killed(start: Start) -> None:
     wait_until(lambda: not any(map(runs, pids)))
 
 
-@pytest.mark.parametrize(
-    ("victim", "other", "called"), [("rasa", "action", "Rasa server"), ("action", "rasa", "action server")]
-)
-def test_when_one_ends_the_other_is_stopped_and_the_first_is_named(
+VICTIMS = [("rasa", "action", "Rasa server"), ("action", "rasa", "action server")]
+
+
+@pytest.mark.parametrize(("victim", "other", "called"), VICTIMS)
+def test_one_that_ends_is_started_again_and_the_other_goes_on(
     start: Start, victim: str, other: str, called: str
 ) -> None:
     process = start.launch()
     start.wait_for("Marlow answers at")
-    os.kill(start.pid(victim), signal.SIGKILL)
+    first, untouched = start.pid(victim), start.pid(other)
+    os.kill(first, signal.SIGKILL)
+    start.wait_for(f"The {called} ended by itself (status -9) and is started again")
+    start.wait_for("Marlow answers again")
+    assert start.pid(victim) != first
+    assert start.pid(other) == untouched and runs(untouched)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 130
+    wait_until(lambda: not any(map(runs, (start.pid(victim), untouched))))
+
+
+@pytest.mark.parametrize(("victim", "other", "called"), VICTIMS)
+def test_one_that_ends_before_the_first_answer_stops_the_start(
+    start: Start, victim: str, other: str, called: str
+) -> None:
+    start.server(victim, "MARLOW_PORT" if victim == "rasa" else "MARLOW_ACTIONS_PORT", {}, more="sys.exit(3)")
+    process = start.launch()
     _, said = process.communicate(timeout=20)
     assert process.returncode == 1
-    assert f"The {called} ended by itself (status -9)" in said
+    assert f"The {called} ended by itself (status 3)" in said
     assert f"build/logs/{victim}.log" in said
     wait_until(lambda: not runs(start.pid(other)))
+
+
+def test_one_that_hangs_is_started_again(start: Start) -> None:
+    start.driver = start.driver.replace(
+        "processes.STOP_LIMIT = 1.0",
+        "processes.STOP_LIMIT = 1.0; processes.LOOK_EVERY = 0.2; processes.HUNG_AFTER = 0.5",
+    )
+    start.launch()
+    start.wait_for("Marlow answers at")
+    os.kill(start.pid("rasa"), signal.SIGSTOP)
+    start.wait_for("The Rasa server ended by itself (status -9) and is started again")
+    start.wait_for("Marlow answers again")
 
 
 def test_wrong_answer_to_the_smoke_question_stops_the_start(start: Start) -> None:

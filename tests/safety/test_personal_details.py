@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safety import find_urgent
+from safety.details.tokens import Tokens
 from safety.labelled_lines import read_lines
 from safety.personal_details import find_details, redact
 
@@ -101,3 +102,39 @@ def test_any_order_of_words_is_safe(words):
     text = " ".join(words)
     assert redact(text) == redact(text)
     find_details("".join(words))
+
+
+HOSTILE = [
+    "1",
+    "1-",
+    "five ",
+    "a ",
+    "a@",
+    "a.b@",
+    "my name is ",
+    "mrn ",
+    "Maria ",
+    "12 oak ",
+    "A1",
+    "email is a ",
+    "zip ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_the_work_grows_with_the_length_only(piece, monkeypatch):
+    looked_at = 0
+    look = Tokens.__getitem__
+
+    def count(tokens, at):
+        nonlocal looked_at
+        looked_at += 1
+        return look(tokens, at)
+
+    monkeypatch.setattr(Tokens, "__getitem__", count)
+    looks = []
+    for length in (1_000, 10_000):
+        looked_at = 0
+        find_details((piece * length)[:length])
+        looks.append(looked_at)
+    assert looks[1] <= 12 * looks[0] + 1_000
