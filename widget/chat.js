@@ -82,7 +82,7 @@ export class Chat {
       "dialog",
       { id: "panel", class: "panel", part: "panel", "aria-labelledby": "title" },
       make(
-        "header",
+        "div", // a header element would count as the page's own banner
         { class: "head", part: "header" },
         make("div", { class: "names" }, this.title, make("p", {}, texts.subtitle)),
         this.menu.button,

@@ -53,7 +53,7 @@ export class Sheet {
       make("button", { type: "button", class: "primary", onclick: () => this.print() }, icon("print"), texts.sheet_print),
     );
     this.#own.setAttribute("aria-describedby", "own-hint");
-    this.paper = make("section", { class: "paper", part: "paper", "aria-label": texts.sheet });
+    this.paper = make("main", { class: "paper", part: "paper", "aria-label": texts.sheet }); // on paper it is the page
     window.addEventListener("beforeprint", () => !this.view.hidden && this.#prepare());
     window.addEventListener("afterprint", () => this.#putAway());
     this.#show();

@@ -254,6 +254,9 @@ textarea::placeholder { color: var(--_soft); opacity: 1; }
   .composer { padding-inline: .6rem; gap: .35rem; }
   .reply { padding: .85rem .9rem; }
 }
+@media (max-width: 18rem) {
+  .call span span { white-space: normal; }
+}
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
   .typing i { opacity: .6; }
