@@ -17,11 +17,13 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY
 
 from guard.recent_turns import conversation_seconds
 
-KEPT_TURNS = 4
+KEPT_TURNS = 2
 """What a turn needs of earlier ones stands in slots; the rest is a little to spare."""
+KEPT_RANKS = 3
 MOST_CONVERSATIONS = 20_000
 
 
@@ -40,7 +42,7 @@ class ForgetfulTrackerStore(TrackerStore):
         await self.stream_events(tracker)
         now = time.monotonic()
         self._kept.pop(tracker.sender_id, None)
-        self._kept[tracker.sender_id] = (now, tuple(last_turns(tracker.events, KEPT_TURNS)))
+        self._kept[tracker.sender_id] = (now, tuple(map(without_ranking, last_turns(tracker.events, KEPT_TURNS))))
         while self._kept:
             oldest, (at, _) = next(iter(self._kept.items()))
             if now - at <= self._seconds and len(self._kept) <= MOST_CONVERSATIONS:
@@ -77,6 +79,13 @@ def last_turns(events: Sequence[Event], turns: int) -> list[Event]:
     head = [ActionExecuted(ACTION_SESSION_START_NAME, timestamp=begin), SessionStarted(timestamp=begin)]
     listen = ActionExecuted(ACTION_LISTEN_NAME, timestamp=events[cut - 1].timestamp)
     return [*head, *slots.values(), listen, *list(events)[cut:]]
+
+
+def without_ranking(event: Event) -> Event:
+    """Return a turn that is over without the probability of every intent, which made up most of what actions were sent."""
+    if isinstance(event, UserUttered) and len(event.parse_data.get(INTENT_RANKING_KEY) or []) > KEPT_RANKS:
+        event.parse_data = {**event.parse_data, INTENT_RANKING_KEY: event.parse_data[INTENT_RANKING_KEY][:KEPT_RANKS]}
+    return event
 
 
 async def forget_tracker(agent: Any, conversation: str) -> None:

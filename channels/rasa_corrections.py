@@ -1,49 +1,81 @@
 """What we correct in Rasa 3.6.21, all of it, at one place. Each correction keeps what Rasa does and changes the cost.
 
-1. RemoteAction._validate_action_result checks its own constant JSON schema against the schema of schemas for every
-   reply of an action: 22 of the 34 ms of processor time that an answer took. Here it is checked once.
+1. RemoteAction._validate_action_result checks every reply of an action against a JSON schema, and that schema against
+   the schema of schemas: 22 of the 34 ms of processor time that an answer took. Here the same shape is checked by hand.
 2. LockStore.lock looks only once a second whether the message before has been answered, so that one person's second
    message waits a whole second. Here it looks every 20 ms.
+3. RulePolicy tries every rule for every prediction. Here it tries those whose last action and intent can fit.
+4. After an action Rasa runs all policies to find out that it has to listen. Our actions are always followed by
+   listening (data/rules.yml has no rule that does otherwise, a test holds it), so each reply says so itself.
+5. EndpointConfig opens a connection to the action server for every message. Here connections are kept for 2 seconds,
+   which is less than the action server keeps them.
+6. The processor copies events and slots deeply for debug messages that nobody logs. Here they are not copied.
 
 tests/channels/test_rasa_corrections.py fails when a new Rasa makes one of them wrong or needless.
 """
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
-from functools import cache
+import asyncio
+from collections import defaultdict
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from types import SimpleNamespace
 from typing import Any
+from weakref import WeakKeyDictionary
 
+import aiohttp
 from jsonschema import ValidationError
-from jsonschema.validators import validator_for
+from rasa.core import processor
 from rasa.core.actions.action import RemoteAction
 from rasa.core.lock_store import LOCK_LIFETIME, LockStore
+from rasa.core.policies import rule_policy
+from rasa.core.policies.rule_policy import RulePolicy
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.shared.core.events import Event, FollowupAction
+from rasa.shared.utils.common import all_subclasses
+from rasa.utils.endpoints import DEFAULT_REQUEST_TIMEOUT, EndpointConfig
 
 LOOK_SECONDS = 0.02
+KEEP_SECONDS = 2.0
 _rasas_lock = LockStore.lock
 _rasas_validate = RemoteAction._validate_action_result
+_rasas_run = RemoteAction.run
+_rasas_possible_keys = RulePolicy._get_possible_keys
+_rasas_session = EndpointConfig.session
+_EVENTS = frozenset(kind.type_name for kind in all_subclasses(Event))
+_sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()
+
+Group = tuple[str | None, str | None]
+Groups = dict[Group, set[str]]
+_groups: dict[int, tuple[dict[str, str], Groups]] = {}
 
 
 def correct_rasa() -> None:
     """Put the corrections in place, for this process; once or many times."""
     RemoteAction._validate_action_result = validate_action_result
+    RemoteAction.run = run_and_listen
     LockStore.lock = lock
-
-
-@cache
-def _validator() -> Any:
-    schema = RemoteAction.action_response_format_spec()
-    kind = validator_for(schema)
-    kind.check_schema(schema)
-    return kind(schema)
+    RulePolicy._get_possible_keys = possible_keys
+    EndpointConfig.session = kept_session
+    no_copies = SimpleNamespace(deepcopy=lambda value: value)
+    processor.copy = rule_policy.copy = no_copies
 
 
 def validate_action_result(action: RemoteAction, result: Any) -> bool:
     """Return True for what an action may reply; raises jsonschema's ValidationError, without the reply in it."""
-    for error in _validator().iter_errors(result):
-        place = "/".join(map(str, error.absolute_path))
-        raise ValidationError(f"The reply of {action.name()} is not what Rasa expects at {place!r}.")
+    events = result.get("events", []) if isinstance(result, dict) else None
+    responses = result.get("responses", []) if isinstance(result, dict) else None
+    if not isinstance(events, list) or not all(isinstance(e, dict) and e.get("event") in _EVENTS for e in events):
+        raise ValidationError(f"The reply of {action.name()} has no list of events.")
+    if not isinstance(responses, list) or not all(isinstance(response, dict) for response in responses):
+        raise ValidationError(f"The reply of {action.name()} has no list of responses.")
     return True
+
+
+async def run_and_listen(action: RemoteAction, *arguments: Any) -> list[Event]:
+    """Rasa's own running of an action, which is then followed by listening."""
+    events: list[Event] = await _rasas_run(action, *arguments)
+    return [*events, FollowupAction(ACTION_LISTEN_NAME)]
 
 
 def lock(
@@ -55,3 +87,49 @@ def lock(
     """Rasa's own lock with a shorter wait between two looks."""
     held: AbstractAsyncContextManager[Any] = _rasas_lock(store, conversation_id, lock_lifetime, wait_time_in_seconds)
     return held
+
+
+def possible_keys(policy: RulePolicy, lookup: dict[str, str], states: list[Any]) -> set[str]:
+    """Return the rules that fit the states: those that can fit the last one by action and intent, judged by Rasa."""
+    last = states[-1] if states else {}
+    action, intent = _required(last)
+    if action is None:  # the start of a conversation, where Rasa's judgement does not look at the intent
+        found: set[str] = _rasas_possible_keys(policy, lookup, states)
+        return found
+    groups = _grouped(lookup)
+    fitting = {key for a in {action, None} for i in {intent, None} for key in groups.get((a, i), ())}
+    narrowed: set[str] = _rasas_possible_keys(policy, {key: lookup[key] for key in fitting}, states)
+    return narrowed
+
+
+def _grouped(lookup: dict[str, str]) -> Groups:
+    """Group the rules by the action and the intent that their last state requires (None: it does not)."""
+    known = _groups.get(id(lookup))
+    if known is None or known[0] is not lookup:
+        groups: Groups = defaultdict(set)
+        for key in lookup:
+            groups[_required(RulePolicy._rule_key_to_state(key)[-1])].add(key)
+        known = _groups[id(lookup)] = (lookup, dict(groups))
+    return known[1]
+
+
+def _required(state: Any) -> Group:
+    action = (state.get(PREVIOUS_ACTION) or {}).get("action_name")
+    intent = (state.get(USER) or {}).get("intent")
+    return tuple(None if name in (None, SHOULD_NOT_BE_SET) else name for name in (action, intent))  # type: ignore[return-value]
+
+
+@asynccontextmanager
+async def _borrowed(endpoint: EndpointConfig) -> Any:
+    loop = asyncio.get_running_loop()
+    session = _sessions.get(loop)
+    if session is None or session.closed:
+        connector = aiohttp.TCPConnector(keepalive_timeout=KEEP_SECONDS, limit=0)
+        timeout = aiohttp.ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT)
+        session = _sessions[loop] = aiohttp.ClientSession(connector=connector, timeout=timeout)
+    yield session
+
+
+def kept_session(endpoint: EndpointConfig) -> Any:
+    """Return a session that is not closed behind each request; Rasa's own where the endpoint has a password."""
+    return _rasas_session(endpoint) if endpoint.basic_auth else _borrowed(endpoint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,7 +37,7 @@ def test_rasa_still_checks_its_schema_every_time(monkeypatch: pytest.MonkeyPatch
     from jsonschema.validators import validator_for
     from rasa.core.actions.action import RemoteAction
 
-    from channels.rasa_corrections import _rasas_validate, _validator, validate_action_result
+    from channels.rasa_corrections import _rasas_validate
 
     one = RemoteAction("action_answer_faq", None)
     kind = validator_for(one.action_response_format_spec())
@@ -45,12 +46,117 @@ def test_rasa_still_checks_its_schema_every_time(monkeypatch: pytest.MonkeyPatch
     for _ in range(3):
         _rasas_validate(one, GOOD)
     assert len(checked) == 3, "this Rasa no longer needs the first correction; take it out"
-    checked.clear()
-    _validator.cache_clear()
-    for _ in range(3):
-        validate_action_result(one, GOOD)
-    assert len(checked) == 1
-    _validator.cache_clear()
+
+
+RULES = [
+    ("greet", "action_say_words"),
+    ("ask_duration", "action_answer_faq"),
+    ("ask_risks", "action_answer_faq"),
+    (None, "action_listen"),
+]
+
+
+def test_the_same_rules_fit_as_rasa_finds() -> None:
+    import json
+
+    from rasa.core.policies.rule_policy import RulePolicy
+
+    from channels.rasa_corrections import _rasas_possible_keys, possible_keys
+
+    def listened(intent: str) -> dict[str, Any]:
+        return {"user": {"intent": intent}, "prev_action": {"action_name": "action_listen"}}
+
+    def acted(action: str, intent: str) -> dict[str, Any]:
+        return {"user": {"intent": intent}, "prev_action": {"action_name": action}}
+
+    lookup = {}
+    for intent, action in RULES:
+        if intent is not None:
+            lookup[json.dumps([{}, listened(intent)])] = action
+            lookup[json.dumps([listened(intent)])] = action
+            lookup[json.dumps([listened(intent), acted(action, intent)])] = "action_listen"
+    lookup[json.dumps([{"prev_action": {"action_name": "action_answer_faq"}}])] = "action_listen"
+    lookup[json.dumps([{"user": {"intent": "should_not_be_set"}, "prev_action": {"action_name": "action_listen"}}])] = (
+        "a"
+    )
+    policy = RulePolicy.__new__(RulePolicy)
+    conversations: list[list[dict[str, Any]]] = [[], [{}], [{}, {"user": {"text": "hi"}}]]
+    for intent, action in (*RULES, ("unknown", "unknown")):
+        for before in ([], [{}], [{}, listened("greet"), acted("action_say_words", "greet")]):
+            conversations += [
+                [*before, listened(str(intent))],
+                [*before, listened(str(intent)), acted(action, str(intent))],
+                [*before, {"user": {"text": "words"}, "prev_action": {"action_name": "action_listen"}}],
+            ]
+    sizes = set()
+    for states in conversations:
+        found = possible_keys(policy, lookup, states)
+        assert found == _rasas_possible_keys(policy, lookup, states)
+        sizes.add(len(found))
+    assert len(sizes) > 2
+
+
+def test_every_rule_ends_with_its_action() -> None:
+    import yaml
+
+    for rule in yaml.safe_load(Path("data/rules.yml").read_text(encoding="utf-8"))["rules"]:
+        actions = [step for step in rule["steps"] if "action" in step]
+        assert len(actions) == 1 and rule["steps"][-1] is actions[0], rule["rule"]
+
+
+def test_after_an_action_it_listens_without_asking_the_policies(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rasa.core.actions.action import RemoteAction
+    from rasa.shared.core.events import FollowupAction, SlotSet
+
+    from channels import rasa_corrections
+
+    async def rasas(*_: Any) -> list[Any]:
+        return [SlotSet("x", 1)]
+
+    monkeypatch.setattr(rasa_corrections, "_rasas_run", rasas)
+    events = asyncio.run(rasa_corrections.run_and_listen(RemoteAction("action_answer_faq", None), None))
+    assert events == [SlotSet("x", 1), FollowupAction("action_listen")]
+
+
+def test_connections_to_the_action_server_are_kept_and_a_new_one_is_made_where_it_was_closed() -> None:
+    import threading
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+    from rasa.utils.endpoints import EndpointConfig
+
+    from channels.rasa_corrections import correct_rasa
+
+    correct_rasa()
+    clients = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            clients.append(self.client_address)
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"{}")
+            self.close_connection = len(clients) == 2
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    endpoint = EndpointConfig(f"http://127.0.0.1:{server.server_address[1]}")
+
+    async def talk() -> None:
+        for _ in range(3):
+            assert await endpoint.request(json={}) == {}
+            await asyncio.sleep(0.1)
+
+    asyncio.run(talk())
+    server.shutdown()
+    assert clients[0] == clients[1] != clients[2]
 
 
 def test_the_next_message_of_a_conversation_does_not_wait_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
