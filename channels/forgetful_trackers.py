@@ -82,7 +82,7 @@ def last_turns(events: Sequence[Event], turns: int) -> list[Event]:
 
 
 def without_ranking(event: Event) -> Event:
-    """Return a turn that is over without the probability of every intent, which made up most of what actions were sent."""
+    """Return a turn that is over without the probability of every intent, most of what actions were sent."""
     if isinstance(event, UserUttered) and len(event.parse_data.get(INTENT_RANKING_KEY) or []) > KEPT_RANKS:
         event.parse_data = {**event.parse_data, INTENT_RANKING_KEY: event.parse_data[INTENT_RANKING_KEY][:KEPT_RANKS]}
     return event

@@ -18,6 +18,8 @@ from store.site_file import read_site
 from store.source_file import read_source
 
 Document = TypeVar("Document")
+SETTINGS = ("site.yml", "speech.yml")
+"""Files of data/local/ that are no content; speech/ reads the second."""
 
 
 def read_content(data: Path) -> tuple[Content, list[Problem]]:
@@ -87,8 +89,8 @@ def _read_files(
 def _read_local(
     data: Path, site: dict[str, str], problems: list[Problem], unread: set[str]
 ) -> tuple[LocalDocument, ...]:
-    """What data/local/ holds beside site.yml; a site without facts of its own has nothing else there."""
-    others = [path for path in _visible(data / "local") if path.name != "site.yml"]
+    """What data/local/ holds beside settings; a site without facts of its own has nothing else there."""
+    others = [path for path in _visible(data / "local") if path.name not in SETTINGS]
     if not others:
         return ()
 
