@@ -72,8 +72,8 @@ class WebInput(InputChannel):
         @web.post("/feedback")
         @refusing
         async def feedback(request: Request) -> HTTPResponse:
-            _conversation(request)
-            read_feedback(read_object(request))
+            conversation = _conversation(request)
+            the_guard().feedback(Question("", conversation, CHANNEL), *read_feedback(read_object(request)))
             return empty()
 
         @web.post("/handover")

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from guard.clean_text import MOST_CHARACTERS, clean_text
 from guard.off_switch import OffSwitch
 from guard.question import Question
 from guard.recent_turns import RecentTurns
+from guard.recording import Recording
 from guard.safe_words import NOTHING_SAID, OFF, TOO_LONG, URGENT_ACT, SafeWords
 from guard.stored_answer import apology
 from safety import UrgentSign, find_urgent, personal_details
@@ -26,8 +26,6 @@ logger = logging.getLogger(__name__)
 Ask = Callable[[Question], Awaitable[list[dict[str, Any]]]]
 """What Rasa answers to the cleaned, redacted text: payloads."""
 Redact = Callable[[str], str]
-Record = Callable[[Question, dict[str, Any]], None]
-"""Writes a question and one reply to the question log; the text is redacted."""
 
 DEADLINES = {"web": 3.0, "voice": 5.0, "alexa": 6.0, "phone": 10.0}
 """Seconds from the message to the reply, by channel."""
@@ -55,7 +53,7 @@ class Guard:
         store: Path | None = None,
         root: Path = ROOT,
         redact: Redact | None = None,
-        record: Record | None = None,
+        recording: Recording | None = None,
         deadlines: dict[str, float] | None = None,
     ) -> None:
         """Take where store and settings are, how details are redacted, and where questions are recorded."""
@@ -64,9 +62,8 @@ class Guard:
         self.off = OffSwitch.of(root)
         self._words = SafeWords(self.store, root / "data" / "local" / "site.yml")
         self._redact = redact or personal_details.redact
-        self._record = record
+        self._recording = recording or Recording()
         self._deadlines = DEADLINES | (deadlines or {})
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="question-log")
         self._words.refresh()
 
     def warm_up(self) -> None:
@@ -170,19 +167,19 @@ class Guard:
         metrics.ERRORS.labels(asked.channel, kind).inc()
         return []
 
+    def feedback(self, question: Question, topic: str, revision: str | None, helpful: bool, reason: str | None) -> None:
+        """Record whether an answer helped; `question` names the conversation and the channel."""
+        asked = [turn.asked for turn in self.turns.of(question.conversation) if turn.topic == topic]
+        entry = {"topic": topic, "revision": revision, "helpful": helpful, "reason": reason}
+        self._recording.feedback(question.channel, **entry, text=asked[-1] if asked else None)
+
     def _remember(self, asked: Question, payloads: list[dict[str, Any]]) -> None:
+        before = self.turns.of(asked.conversation)[-1:]
         for payload in payloads:
             self.turns.add(asked.conversation, asked.text, payload)
-            if self._record is not None:
-                self._writer.submit(self._write, asked, payload)
-
-    def _write(self, asked: Question, payload: dict[str, Any]) -> None:
-        try:
-            assert self._record is not None
-            self._record(asked, payload)
-        except Exception as error:
-            logger.error("The question log could not be written (%s).", type(error).__name__)
-            metrics.ERRORS.labels(asked.channel, "question_log").inc()
+            self._recording.question(asked, payload)
+            if payload["act"] == "deny" and before and before[0].act == "clarify":
+                self._recording.question(replace(asked, text=before[0].asked), payload, act="none_of_these")
 
 
 def is_payload(payload: Any) -> bool:

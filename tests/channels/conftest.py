@@ -119,6 +119,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     store.build(ROOT / "data", path)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("MARLOW_STORE", str(path))
+        environment.setenv("MARLOW_QUESTIONS", str(path.parent / "questions.db"))
         environment.setenv("MARLOW_SECRET", "a secret for the tests")
         environment.setenv("MARLOW_OFF", str(path.parent / "off"))
         environment.setenv("MARLOW_ORIGINS", "https://www.hospital.example")

@@ -12,7 +12,9 @@ import pytest
 
 import store
 from guard import Guard, Question
+from guard.recording import Recording
 from guard.safe_words import payload
+from store.question_log import QuestionLog
 
 ROOT = Path(__file__).parents[2]
 ANSWER = payload("answer", "It takes half an hour.", "It takes half an hour.", topic="duration") | {"from_guard": False}
@@ -36,12 +38,18 @@ class Turns:
         shutil.copytree(ROOT / "data" / "local", folder / "data" / "local")
         self.rasa: Callable[[Question], Any] = lambda _: [ANSWER]
         self.asked: list[Question] = []
-        self.recorded: list[tuple[Question, dict[str, Any]]] = []
+        self.log = QuestionLog(folder / "questions.db")
         self.guard = self.new()
 
     def new(self, **options: Any) -> Guard:
-        options = {"record": lambda *entry: self.recorded.append(entry), "redact": str} | options
-        return Guard(store=self.store, root=self.root, **options)
+        self.recording = Recording(self.log.path)
+        return Guard(store=self.store, root=self.root, **{"recording": self.recording, "redact": str} | options)
+
+    def recorded(self) -> list[tuple[str, str, str | None]]:
+        """Act, topic and kept text of every question in the log."""
+        self.recording.finish()
+        rows = self.log.rows("SELECT act, topic, text FROM questions")
+        return sorted((row["act"], row["topic"] or "", row["text"]) for row in rows)
 
     async def _ask(self, question: Question) -> Any:
         self.asked.append(question)

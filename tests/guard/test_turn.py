@@ -11,6 +11,8 @@ import pytest
 
 from actions.payload import Payload
 from guard import Question
+from guard.recording import Recording
+from guard.safe_words import payload
 from guard.turn import Guard
 
 NUMBER = "1-202-555-0142"
@@ -149,23 +151,42 @@ def test_where_redaction_fails_the_text_goes_nowhere(turns: Any) -> None:
     turns.guard = turns.new(redact=broken)
     assert is_apology(turns.say("my name is Ann"))
     assert turns.say(URGENT)[0]["act"] == "urgent_symptoms"
-    turns.guard._writer.shutdown()
-    assert turns.asked == [] and turns.recorded == [] and turns.guard.turns.of("c1") == ()
+    assert turns.asked == [] and turns.recorded() == [] and turns.guard.turns.of("c1") == ()
 
 
-def test_questions_are_recorded_and_a_broken_log_harms_nobody(turns: Any) -> None:
+def replying(act: str, topic: str | None = None) -> Any:
+    return lambda _: [payload(act, "Words.", "Words.", topic=topic)]
+
+
+def test_questions_are_recorded_with_text_only_where_nobody_answered(turns: Any) -> None:
     turns.say("how long does it take")
-    turns.guard._writer.shutdown()
-    assert [(question.text, reply["act"]) for question, reply in turns.recorded] == [
-        ("how long does it take", "answer")
+    turns.rasa = fail
+    turns.say("where is my car")
+    turns.rasa = replying("clarify")
+    turns.say("the thing with the bone")
+    turns.rasa = replying("deny")
+    turns.say("no")
+    assert turns.recorded() == [
+        ("answer", "duration", None),
+        ("clarify", "", None),
+        ("deny", "", None),
+        ("none_of_these", "", "the thing with the bone"),
+        ("not_sure", "", "where is my car"),
     ]
 
-    def broken(*_: Any) -> None:
-        raise OSError
 
-    turns.guard = turns.new(record=broken)
+def test_feedback_is_recorded_with_what_was_asked_where_it_did_not_help(turns: Any) -> None:
+    turns.say("how long does it take")
+    for helpful, reason in ((True, None), (False, "frightening")):
+        turns.guard.feedback(Question("", "c1", "web"), "duration", "r1", helpful, reason)
+    turns.recording.finish()
+    rows = turns.log.rows("SELECT helpful, reason, text FROM feedback ORDER BY helpful DESC")
+    assert [tuple(row.values()) for row in rows] == [(1, None, None), (0, "frightening", "how long does it take")]
+
+
+def test_a_broken_question_log_harms_nobody(turns: Any, tmp_path: Path) -> None:
+    turns.guard = turns.new(recording=Recording(tmp_path))
     assert turns.say("how long does it take")[0]["topic"] == "duration"
-    turns.guard._writer.shutdown()
 
 
 def test_while_switched_off_it_says_the_safe_message_and_warns(turns: Any) -> None:
