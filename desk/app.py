@@ -20,7 +20,6 @@ from desk.assistant import Assistant
 from desk.headers import SecurityHeaders
 from desk.look_up import LookUp
 from desk.pages import FOLDER, page
-from desk.questions import open_questions
 from desk.sessions import Sessions
 from desk.settings import DeskSettings
 from desk.state import Desk
@@ -28,6 +27,7 @@ from guard.secret import key_for, read_secret
 from safety.personal_details import redact
 from store import StoreError
 from store.handovers import Handovers
+from store.question_log import QuestionLog
 
 PURPOSE = "desk"
 """What the key is for that the assistant shows when it hands over, and the desk when it asks for a ranking."""
@@ -43,7 +43,7 @@ def make_desk(settings: DeskSettings) -> tuple[Desk, Assistant]:
         settings=settings,
         look_up=LookUp(settings.store, settings.wordings, assistant),
         handovers=Handovers(settings.handovers),
-        questions=open_questions(settings.questions),
+        questions=QuestionLog(settings.questions),
         sessions=Sessions(secret),
         accounts=Accounts(settings.accounts),
         key=key,

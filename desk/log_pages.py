@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from anyio import to_thread
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from desk.look_pages import MOST_TEXT
 from desk.pages import desk_of, error, form, page, text_field
 from desk.signals import CHANNEL, MOST, record
+from desk.state import Desk
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +28,16 @@ async def no_answer(request: Request, fields: FormData) -> Response:
     if not text:
         return _told(request, NOTHING_TYPED, 400)
     try:
-        desk.questions.add_question(
-            text=desk.redact(text), channel=CHANNEL, act="not_covered", topic=None, revision=None
-        )
+        await to_thread.run_sync(_note, desk, text)
     except Exception:
         log.exception("A question without an answer could not be noted.")
         return _told(request, NOT_STORED, 500)
     return _told(request, NOTED, 200)
+
+
+def _note(desk: Desk, text: str) -> None:
+    redacted = desk.redact(text)
+    desk.questions.add_question(text=redacted, channel=CHANNEL, act="not_covered", topic=None, revision=None)
 
 
 async def signals(request: Request, fields: FormData) -> Response:
@@ -40,7 +45,7 @@ async def signals(request: Request, fields: FormData) -> Response:
     given = [value.split(" ") for value in fields.getlist("signal") if isinstance(value, str)]
     if len(given) > MOST or any(len(parts) != 3 for parts in given):
         return error(f'Each "signal" is "topic revision kind", and there are at most {MOST}.', 400)
-    record(desk_of(request), [(topic, revision, kind) for topic, revision, kind in given])
+    await record(desk_of(request), [(topic, revision, kind) for topic, revision, kind in given])
     return _told(request, "Noted.", 200)
 
 

@@ -64,7 +64,7 @@ async def show_card(request: Request) -> Response:
     except UnknownKeyError as problem:
         return page(request, "missing.html.jinja", 404, sentence=str(problem))
     if card.revision and "preview" not in query and query.get("from") != card.revision:
-        record(desk, [(place.key, card.revision, "opened")])
+        await record(desk, [(place.key, card.revision, "opened")])
     values: dict[str, Any] = {"card": card, "audience": audience, "procedure": procedure}
     if request.headers.get("x-part"):
         return page(request, "card.html.jinja", **values)

@@ -73,6 +73,11 @@ class DeskSettings:
         )
 
     @property
+    def local_url(self) -> str:
+        """The address at which this machine reaches the desk."""
+        return _local_url(self.host, self.port)
+
+    @property
     def secure(self) -> bool:
         """Whether agents come by https, so that cookies never travel without."""
         return self.public_url.startswith("https:")
@@ -95,16 +100,18 @@ def is_loopback(host: str) -> bool:
 
 def _assistant_url(environment: Mapping[str, str]) -> str:
     host = environment.get("MARLOW_HOST") or LOOPBACK
+    return _local_url(host, _number(environment, "MARLOW_PORT", 5005, 65535))
+
+
+def _local_url(host: str, port: int) -> str:
     host = {"0.0.0.0": LOOPBACK, "::": "::1"}.get(host, host)
-    port = _number(environment, "MARLOW_PORT", 5005, 65535)
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _public_url(environment: Mapping[str, str], host: str, port: int) -> str:
     url = (environment.get("MARLOW_DESK_URL") or "").rstrip("/")
     if not url:
-        shown = {"0.0.0.0": LOOPBACK, "::": "::1"}.get(host, host)
-        return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
+        return _local_url(host, port)
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
         raise DeskError(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 
+from anyio import to_thread
+
 from desk.entries import TOPIC, Place
 from desk.state import Desk
 
@@ -15,8 +17,12 @@ MOST = 16
 log = logging.getLogger(__name__)
 
 
-def record(desk: Desk, signals: Iterable[tuple[str, str, str]]) -> None:
+async def record(desk: Desk, signals: Iterable[tuple[str, str, str]]) -> None:
     """Add (topic, revision, kind) to the question log; a log that cannot be written never stops an agent."""
+    await to_thread.run_sync(_record, desk, tuple(signals))
+
+
+def _record(desk: Desk, signals: tuple[tuple[str, str, str], ...]) -> None:
     try:
         for topic, revision, kind in signals:
             found = desk.look_up.places.get(Place(TOPIC, topic))

@@ -42,6 +42,11 @@ def rasa_command(settings: Settings, model: Path) -> list[str]:
     return command("rasa", "run", *address, *files, *cors)
 
 
+def desk_command() -> list[str]:
+    """Return the command line of the desk."""
+    return command("desk", "serve")
+
+
 class Child:
     """One program with its log file; to be started from the main thread, for it ends with the thread that starts it."""
 
@@ -119,8 +124,8 @@ class Child:
 class Assistant:
     """One start of the assistant, from the first process to the last."""
 
-    def __init__(self, settings: Settings, model: Path, logs: Path) -> None:
-        """Take the addresses, the model to load, and the folder for the logs."""
+    def __init__(self, settings: Settings, model: Path, logs: Path, desk_url: str | None = None) -> None:
+        """Take the addresses, the model to load, the folder for the logs, and the desk's address (None: no desk)."""
         self.settings = settings
         environment = settings.child_environment() | {"MARLOW_MODEL": str(model)}
         root, actions, rasa = settings.root, action_command(), rasa_command(settings, model)
@@ -128,6 +133,10 @@ class Assistant:
             Child("action server", actions, environment, root, logs / "action.log", settings.actions_url + "/health"),
             Child("Rasa server", rasa, environment, root, logs / "rasa.log", settings.url + "/live"),
         ]
+        if desk_url is not None:
+            self.children.append(
+                Child("desk", desk_command(), environment, root, logs / "desk.log", f"{desk_url}/health")
+            )
         self._when_ready: Callable[[Waiting], bool] = lambda _: True
         self._failure: LauncherError | None = None
         self._status: int | None = None
@@ -200,7 +209,7 @@ class Assistant:
                     return
                 waiting.tick()
                 if waiting.seconds > START_LIMIT:
-                    log = self.children[-1].log
+                    log = self.children[1].log
                     raise LauncherError(f"The assistant did not answer within {START_LIMIT:.0f} seconds; see {log}.")
             waiting.done()
             self._ready.set()

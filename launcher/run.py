@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from desk.errors import DeskError
+from desk.settings import DeskSettings
 from guard import make_secret
 from launcher.content import build_store, require_files
 from launcher.conversation import WEB_PATH
+from launcher.errors import LauncherError
 from launcher.model import require_whole_model
-from launcher.ports import require_free_ports
+from launcher.ports import require_free, require_free_ports
 from launcher.processes import Assistant
 from launcher.settings import LOOPBACK, Settings
 from launcher.terminal import Waiting, say
@@ -16,6 +19,7 @@ from launcher.train import ensure_model
 def run(settings: Settings) -> int:
     """Check, build and train what is missing, then serve until told to stop; return the exit status."""
     require_free_ports(settings)
+    desk = desk_settings(settings)
     require_files(settings.root)
     make_secret(settings.root)
     build_store(settings)
@@ -33,9 +37,20 @@ def run(settings: Settings) -> int:
             '  ask:   make ask Q="does it hurt"    in another terminal\n'
             f"  page:  {settings.url}{WEB_PATH}/demo/    a made-up hospital's page with the chat\n"
             f"  web:   POST {settings.url}{WEB_PATH}/conversations, then {WEB_PATH}/messages\n"
-            "  logs:  build/logs/action.log, build/logs/rasa.log\n"
+            f"  desk:  {desk.public_url}    the look-up for call-center agents\n"
+            "  logs:  build/logs/action.log, build/logs/rasa.log, build/logs/desk.log\n"
             "  stop:  Ctrl-C"
         )
         return True
 
-    return Assistant(settings, model, settings.root / "build" / "logs").serve(when_ready)
+    return Assistant(settings, model, settings.root / "build" / "logs", desk.local_url).serve(when_ready)
+
+
+def desk_settings(settings: Settings) -> DeskSettings:
+    """Return where the desk will listen; raises LauncherError where its settings or its port cannot be used."""
+    try:
+        desk = DeskSettings.from_environment(root=settings.root)
+    except DeskError as error:
+        raise LauncherError(str(error)) from error
+    require_free(desk.host, desk.port, "MARLOW_DESK_HOST", "MARLOW_DESK_PORT")
+    return desk

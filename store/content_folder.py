@@ -18,8 +18,8 @@ from store.site_file import read_site
 from store.source_file import read_source
 
 Document = TypeVar("Document")
-SETTINGS = ("site.yml", "speech.yml")
-"""Files of data/local/ that are no content; speech/ reads the second."""
+SETTINGS = ("site.yml", "speech.yml", "desk_accounts.json")
+"""Files of data/local/ that are no content; speech/ reads the second, desk/ the third."""
 
 
 def read_content(data: Path) -> tuple[Content, list[Problem]]:

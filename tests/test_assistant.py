@@ -44,6 +44,7 @@ class Assistant:
             **os.environ,
             "MARLOW_PORT": str(self.port),
             "MARLOW_ACTIONS_PORT": str(free_port()),
+            "MARLOW_DESK_PORT": str(free_port()),
             "MARLOW_STORE": str(self.store),
             "MARLOW_RATE_ADDRESS": "0",
         }

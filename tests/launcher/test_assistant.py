@@ -29,6 +29,7 @@ class Run:
         self.port, self.actions_port = free_port(), free_port()
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
         self.environment |= {"MARLOW_PORT": str(self.port), "MARLOW_ACTIONS_PORT": str(self.actions_port)}
+        self.environment["MARLOW_DESK_PORT"] = str(free_port())
         started = time.monotonic()
         self.process = subprocess.Popen(
             ["make", "run"], cwd=ROOT, env=self.environment, stderr=subprocess.PIPE, text=True, start_new_session=True

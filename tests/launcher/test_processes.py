@@ -44,6 +44,7 @@ from dataclasses import replace
 from pathlib import Path
 import launcher.__main__ as main, launcher.processes as processes, launcher.run as run
 processes.action_command = lambda: processes.command("fake_action")
+processes.desk_command = lambda: processes.command("fake_desk")
 processes.STOP_LIMIT = 1.0
 run.require_files = run.build_store = lambda _: None
 run.require_whole_model = lambda _: None
@@ -59,13 +60,14 @@ class Start:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.ports = {"MARLOW_PORT": free_port(), "MARLOW_ACTIONS_PORT": free_port()}
+        names = ("MARLOW_PORT", "MARLOW_ACTIONS_PORT", "MARLOW_DESK_PORT")
+        self.ports = {name: free_port() for name in names}
         self.process: subprocess.Popen[str] | None = None
         self.driver = DRIVER
 
     def server(self, name: str, port: str, reply: Any, more: str = "") -> None:
         text = SERVER.replace("REPLY", repr(json.dumps(reply))).replace("NAME", repr(name)).replace("STUBBORN", more)
-        file = self.folder / ("rasa/__main__.py" if name == "rasa" else "fake_action.py")
+        file = self.folder / ("rasa/__main__.py" if name == "rasa" else f"fake_{name}.py")
         file.parent.mkdir(exist_ok=True)
         (file.parent / "__init__.py").touch()
         file.write_text(text.replace("PORT", repr(port)))
@@ -117,6 +119,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     begun = Start(tmp_path)
     begun.server("action", "MARLOW_ACTIONS_PORT", {})
     begun.server("rasa", "MARLOW_PORT", {"replies": [{"act": "answer", "topic": "pain_during"}]})
+    begun.server("desk", "MARLOW_DESK_PORT", {})
     yield begun
     if begun.process is not None:
         begun.process.kill()
@@ -127,7 +130,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 def test_however_the_launcher_ends_no_process_is_left(start: Start, number: signal.Signals) -> None:
     process = start.launch()
     start.wait_for("Marlow answers at")
-    pids = [start.pid("action"), start.pid("rasa")]
+    pids = [start.pid("action"), start.pid("rasa"), start.pid("desk")]
     assert all(map(runs, pids))
     process.send_signal(number)
     process.communicate(timeout=20)
@@ -144,7 +147,7 @@ def test_when_the_terminal_is_closed_no_process_is_left(start: Start) -> None:
     process = start.launch(stdin=inner)
     os.close(inner)
     start.wait_for("Marlow answers at")
-    pids = [start.pid("action"), start.pid("rasa")]
+    pids = [start.pid("action"), start.pid("rasa"), start.pid("desk")]
     os.close(terminal)
     process.communicate(timeout=20)
     assert process.returncode == 143
@@ -154,7 +157,7 @@ def test_when_the_terminal_is_closed_no_process_is_left(start: Start) -> None:
 def test_interrupted_while_it_starts(start: Start) -> None:
     start.server("rasa", "MARLOW_PORT", [], more="import time; time.sleep(60)")
     process = start.launch()
-    pids = [start.pid("action"), start.pid("rasa")]
+    pids = [start.pid("action"), start.pid("rasa"), start.pid("desk")]
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=20)
     assert process.returncode == 130
@@ -165,7 +168,7 @@ def test_a_process_that_does_not_want_to_end_is_killed(start: Start) -> None:
     start.server("rasa", "MARLOW_PORT", {"replies": [{"act": "answer", "topic": "pain_during"}]}, more=IGNORE_SIGTERM)
     process = start.launch()
     start.wait_for("Marlow answers at")
-    pids = [start.pid("action"), start.pid("rasa")]
+    pids = [start.pid("action"), start.pid("rasa"), start.pid("desk")]
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=20)
     wait_until(lambda: not any(map(runs, pids)))
@@ -229,5 +232,5 @@ def test_wrong_answer_to_the_smoke_question_stops_the_start(start: Start) -> Non
 def test_each_has_a_log_of_its_own(start: Start) -> None:
     start.launch()
     start.wait_for("Marlow answers at")
-    for name in ("action", "rasa"):
+    for name in ("action", "rasa", "desk"):
         assert f"hello from {name}" in (start.folder / "build" / "logs" / f"{name}.log").read_text()
