@@ -47,7 +47,7 @@ const RULES = `
 
 .marlow { ${LIGHT}
   --_scale: 1;
-  --_size: calc(max(17px, 1.0625rem) * var(--_scale));
+  --_size: calc(1.0625rem * var(--_scale));
   --_radius: var(--marlow-radius, 1rem);
   font: 400 var(--_size) / 1.55 var(--marlow-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
   color: var(--_ink); text-align: start; letter-spacing: normal; word-spacing: normal; white-space: normal;
@@ -289,6 +289,9 @@ textarea::placeholder { color: var(--_soft); opacity: 1; }
 }
 `;
 
+/** Many pages make their root's letters small; the widget's measure follows larger letters and not smaller ones. */
+const MEASURE = ".marlow { --_rem: max(16px, 1rem); }";
+
 /** @type {CSSStyleSheet | null} */
 let sheet = null;
 
@@ -296,7 +299,10 @@ let sheet = null;
 export function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(RULES);
+    const rules = RULES.split("\n").map((line) =>
+      line.startsWith("@media") ? line : line.replace(/(\d*\.?\d+)rem/g, "calc($1 * var(--_rem))"),
+    );
+    sheet.replaceSync(MEASURE + rules.join("\n"));
   }
   return sheet;
 }
