@@ -25,7 +25,6 @@ export const TEXTS = {
   looking: "Looking for the answer",
   slow: "This takes longer than it should. I am still trying.",
   empty: "Please type a question first.",
-  new_below: "The answer is here.",
 
   sources: "Where this comes from",
   reviewed: "reviewed {date}",
@@ -70,12 +69,9 @@ export const TEXTS = {
   size_now: "Text size {percent} percent",
 
   read: "Read aloud",
-  read_this: "Read aloud: {title}",
   read_all: "Read answers aloud",
   read_stop: "Stop reading",
   slower: "Read slower",
-  on: "on",
-  off: "off",
   cannot_read: "Reading aloud does not work here just now.",
 
   talk: "Hold to talk",
@@ -121,7 +117,6 @@ export const TEXTS = {
   not_loaded_short: "The chat could not be loaded. Please try again, or call your care team.",
 
   keep: "Keep for my visit",
-  kept_one: "Kept for my visit",
   added: "Kept. You find it under My questions.",
   removed: "Taken out of My questions.",
   sheet: "My questions",
