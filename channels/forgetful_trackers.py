@@ -93,7 +93,7 @@ async def forget_tracker(agent: Any, conversation: str) -> None:
     store = agent.tracker_store
     if isinstance(store, FailSafeTrackerStore):
         store = store._tracker_store
-    if isinstance(store, ForgetfulTrackerStore):
+    if hasattr(store, "forget"):  # ours, and deploy/postgres_trackers.py
         await store.forget(conversation)
     elif isinstance(store, SQLTrackerStore):
         with store.session_scope() as session:
