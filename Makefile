@@ -10,7 +10,7 @@ export Q JSON TOPIC
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build train check accept lint test test-fast test-slow conversations evaluate tune \
-	benchmark-understanding desk-account clean clean-all
+	benchmark-understanding desk-account audit clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
@@ -73,6 +73,9 @@ benchmark-understanding: $(ENVIRONMENT) ## ours beside Rasa's default pipeline, 
 
 desk-account: $(ENVIRONMENT) ## a named account for the desk: make desk-account NAME=anna asks for the password
 	@exec $(PYTHON) -m desk account "$$NAME"
+
+audit: $(ENVIRONMENT) ## known vulnerabilities of the locked packages against deploy/accepted_findings.yml (asks osv.dev)
+	@$(PYTHON) -m deploy audit
 
 clean: ## delete what was made, but keep .venv
 	rm -rf build models results .rasa .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -70,7 +70,7 @@ class PostgresTrackerStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep the last turns of a conversation; now and then delete what is over."""
         await self.stream_events(tracker)
-        events = json.dumps([event.as_dict() for event in last_turns(tracker.events, KEPT_TURNS)])
+        events = json.dumps([slim(event.as_dict()) for event in last_turns(tracker.events, KEPT_TURNS)])
         await self._do(lambda open_: open_.execute(sa.text(_SAVE), conversation=tracker.sender_id, events=events))
         if time.monotonic() - self._expired_at > EXPIRE_EVERY:
             self._expired_at = time.monotonic()
@@ -112,3 +112,11 @@ class PostgresTrackerStore(TrackerStore):
                 open_.execute(sa.text(_MAKE))
                 self._made = True
             return work(open_)
+
+
+def slim(event: dict[str, Any]) -> dict[str, Any]:
+    """Return an event without the ranking of all intents, which is most of it and which no later turn looks at."""
+    understood = event.get("parse_data") or {}
+    if "intent_ranking" not in understood:
+        return event
+    return {**event, "parse_data": {**understood, "intent_ranking": []}}

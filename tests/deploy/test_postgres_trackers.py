@@ -10,6 +10,7 @@ from deploy import __main__ as command
 from deploy.postgres_trackers import PostgresTrackerStore
 
 pytestmark = pytest.mark.slow
+PARSED = {"intent": {"name": "ask"}, "entities": [], "text": "", "intent_ranking": [{"name": "ask"}, {"name": "other"}]}
 DOMAIN = Domain.from_dict(
     {"slots": {"audience": {"type": "any", "mappings": [{"type": "custom"}]}}, "intents": ["ask"]}
 )
@@ -26,7 +27,7 @@ def store(postgres, monkeypatch):
 def tracker(sender, turns=1):
     events = [SlotSet("audience", "child")]
     for turn in range(turns):
-        events += [ActionExecuted("action_listen"), UserUttered(f"question {turn}", {"name": "ask"})]
+        events += [ActionExecuted("action_listen"), UserUttered(f"question {turn}", {"name": "ask"}, parse_data=PARSED)]
     return DialogueStateTracker.from_events(sender, events, DOMAIN.slots, domain=DOMAIN)
 
 
@@ -43,7 +44,10 @@ def test_another_worker_reads_what_one_has_saved(store, postgres):
 def test_only_the_last_turns_are_kept_and_the_slots(store, postgres):
     asyncio.run(store.save(tracker("long", turns=50)))
     ((events,),) = postgres.rows("SELECT events FROM conversations")
-    assert sum(event["event"] == "user" for event in json.loads(events)) == 4
+    said = [event for event in json.loads(events) if event["event"] == "user"]
+    assert len(said) == 4
+    assert {event["parse_data"]["intent"]["name"] for event in said} == {"ask"}
+    assert not any(event["parse_data"]["intent_ranking"] for event in said)
     assert asyncio.run(store.retrieve("long")).get_slot("audience") == "child"
 
 
