@@ -1,7 +1,5 @@
 // Reads answers aloud: with a voice of this device, never one in a cloud, or with the assistant's own.
 
-/** @typedef {"reading" | "silent" | "failed"} State */
-
 const SLOW = 0.75;
 
 export class Aloud {
@@ -12,7 +10,7 @@ export class Aloud {
   #audio = null;
   /** @type {AudioBufferSourceNode | null} */
   #playing = null;
-  /** @type {((state: State) => void) | null} */
+  /** @type {((state: ReadingState) => void) | null} */
   #told = null;
   #turn = 0;
 
@@ -32,7 +30,7 @@ export class Aloud {
    *
    * @param {string} written
    * @param {string} spoken the same as plain speech, for the assistant's own voice
-   * @param {(state: State) => void} told
+   * @param {(state: ReadingState) => void} told
    */
   async read(written, spoken, told) {
     this.stop();
@@ -53,7 +51,7 @@ export class Aloud {
    * Plays a WAV that came with an answer.
    *
    * @param {ArrayBuffer} wav
-   * @param {(state: State) => void} told
+   * @param {(state: ReadingState) => void} told
    */
   async playWav(wav, told) {
     this.stop();
@@ -73,7 +71,7 @@ export class Aloud {
     if (this.#told) this.#end("silent");
   }
 
-  /** @param {State} state */
+  /** @param {ReadingState} state */
   #end(state) {
     const told = this.#told;
     this.#told = null;

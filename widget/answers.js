@@ -1,17 +1,5 @@
 // The stored answers as one file, searched in the browser when the assistant cannot be reached.
 
-/**
- * @typedef {object} StoredAnswer
- * @property {string} topic
- * @property {string} title
- * @property {string} variant any, adult, child, aspiration or biopsy
- * @property {string} audience
- * @property {string} written
- * @property {string[]} questions
- * @property {[string, string][]} sources
- * @property {string | null} revision
- */
-
 const LITTLE = new Set(
   ("a about after all also am an and any are as at be been before but by can could did do does doing for from get go " +
     "got had has have he her him his how i if in is it its just like me my need of on or our out she should so some " +

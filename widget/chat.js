@@ -18,9 +18,6 @@ import { talkButton } from "./talk.js";
 import { filled } from "./texts.js";
 import { Transcript } from "./transcript.js";
 
-/** @typedef {import("./payload.js").Payload} Payload */
-/** @typedef {import("./outbox.js").Waiting} Waiting */
-
 const LOOKING_MS = 900;
 const SLOW_MS = 5_000;
 const SIZES = [1, 1.25, 1.5];
@@ -33,7 +30,7 @@ export class Chat {
   #views;
 
   /**
-   * @param {import("./settings.js").Settings} settings
+   * @param {Settings} settings
    * @param {{root: HTMLElement, close: () => void, tell: (name: string, detail?: object) => void}} host
    */
   constructor(settings, host) {
@@ -254,7 +251,7 @@ export class Chat {
     }
   }
 
-  /** @param {Waiting} question @param {import("./server.js").ServerProblem} problem @param {boolean} first */
+  /** @param {Waiting} question @param {ServerProblem} problem @param {boolean} first */
   #failed(question, problem, first) {
     const { texts } = this;
     if (problem.kind === "busy") {
@@ -303,7 +300,7 @@ export class Chat {
     this.transcript.reply(article, question.asked, false);
   }
 
-  /** @param {Waiting} question @param {import("./server.js").ServerProblem} problem */
+  /** @param {Waiting} question @param {ServerProblem} problem */
   #refused(question, problem) {
     const { texts, settings } = this;
     this.transcript.showSent(question.asked);

@@ -6,7 +6,7 @@ import { make } from "./nodes.js";
 const LONGEST = 500;
 
 /**
- * @param {import("./texts.js").Texts} texts
+ * @param {Texts} texts
  * @param {(text: string) => void} send
  * @param {(words: string) => void} announce
  * @param {HTMLElement | null} talk the button to talk, where there is one

@@ -1,4 +1,4 @@
-// "Did this help?" under an answer: yes, or no with a reason.
+// The question under an answer whether it helped: yes, or no with a reason.
 
 import { icon } from "./icons.js";
 import { make } from "./nodes.js";
@@ -7,8 +7,8 @@ import { filled } from "./texts.js";
 const REASONS = /** @type {const} */ (["out_of_date", "frightening", "not_my_question"]);
 
 /**
- * @param {import("./payload.js").Payload} payload
- * @param {import("./reply.js").Surroundings} chat
+ * @param {Payload} payload
+ * @param {Surroundings} chat
  */
 export function feedbackForm(payload, chat) {
   const { settings, server } = chat;

@@ -6,14 +6,8 @@ const BOLD_OR_LINK = /\*\*(?=\S)(.+?)\*\*|\[([^\]\n]{1,200})\]\(([^)\s]{1,500})\
 const TELEPHONE = /(?<![\w-])\+?(?:\d{1,3}[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])/g;
 
 /**
- * @typedef {object} Options
- * @property {string[]} [numbers] short telephone numbers, such as 911, that become call links too
- * @property {boolean} [lists] false leaves lists out, where buttons stand for them
- */
-
-/**
  * @param {string} markdown
- * @param {Options} [options]
+ * @param {MarkdownOptions} [options]
  * @returns {DocumentFragment}
  */
 export function markdownNodes(markdown, options = {}) {
@@ -85,7 +79,7 @@ function blocks(markdown) {
 
 /**
  * @param {string} text
- * @param {Options} options
+ * @param {MarkdownOptions} options
  * @returns {(Node | string)[]}
  */
 function inline(text, options) {
@@ -118,7 +112,7 @@ function safeLink(words, target) {
  * A text with its telephone numbers as links.
  *
  * @param {string} text
- * @param {Options} options
+ * @param {MarkdownOptions} options
  * @returns {(Node | string)[]}
  */
 function called(text, options) {

@@ -5,8 +5,8 @@ import { make } from "./nodes.js";
 import { filled } from "./texts.js";
 
 /**
- * @param {import("./texts.js").Texts} texts
- * @param {import("./aloud.js").Aloud} aloud
+ * @param {Texts} texts
+ * @param {Aloud} aloud
  * @param {Record<"larger" | "person" | "sheet" | "search" | "clear", () => void>} act
  */
 export function moreMenu(texts, aloud, act) {
@@ -15,7 +15,7 @@ export function moreMenu(texts, aloud, act) {
     { type: "button", class: "round plain", "aria-label": texts.menu, "aria-expanded": "false", "aria-controls": "menu", part: "menu-button" },
     icon("menu"),
   );
-  /** @param {Parameters<typeof icon>[0]} name @param {string} words @param {() => void} onclick */
+  /** @param {IconName} name @param {string} words @param {() => void} onclick */
   const entry = (name, words, onclick) => make("button", { type: "button", onclick }, icon(name), words);
   const sheet = entry("keep", texts.sheet, () => act.sheet());
   const list = make(
@@ -51,7 +51,7 @@ export function moreMenu(texts, aloud, act) {
 }
 
 /**
- * @param {Parameters<typeof icon>[0]} name
+ * @param {IconName} name
  * @param {string} words
  * @param {() => boolean} flip returns whether it is on now
  */

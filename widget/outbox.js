@@ -4,16 +4,6 @@ import { ServerProblem } from "./server.js";
 
 const WAITS_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
-/** @typedef {import("./payload.js").Payload} Payload */
-/** @typedef {{text: string, asked: HTMLElement, failures: number}} Waiting */
-/**
- * @typedef {object} Told
- * @property {(question: Waiting, replies: Payload[]) => void} answered
- * @property {(question: Waiting, problem: ServerProblem, first: boolean) => void} failed it stays and is tried again
- * @property {(question: Waiting, problem: ServerProblem) => void} refused it will not be tried again
- * @property {(working: boolean) => void} working
- */
-
 export class Outbox {
   /** @type {Waiting[]} */
   #waiting = [];
@@ -23,7 +13,7 @@ export class Outbox {
 
   /**
    * @param {(text: string) => Promise<Payload[]>} ask
-   * @param {Told} told
+   * @param {OutboxTold} told
    */
   constructor(ask, told) {
     this.ask = ask;

@@ -1,22 +1,5 @@
 // What the assistant replies, read with care: whatever arrives, the rest of the widget gets these shapes.
 
-/** @typedef {{topic: string, title: string}} Topic */
-/** @typedef {{id: string, publisher: string, title: string, section: string, site: string, reviewed: string | null}} Source */
-/**
- * @typedef {object} Payload
- * @property {string} act
- * @property {string | null} topic
- * @property {string} title
- * @property {string} written a little Markdown
- * @property {string} spoken plain words
- * @property {string} audience any, adult or child
- * @property {Source[]} sources
- * @property {boolean} differ
- * @property {Topic[]} related
- * @property {Topic[]} choices
- * @property {string | null} revision
- */
-
 const MOST = 12;
 
 /**

@@ -2,8 +2,6 @@
 
 import { make } from "./nodes.js";
 
-/** @typedef {"hip" | "lying" | "needles" | "visit"} PictureName */
-
 /** @type {Record<string, PictureName>} */
 const TOPICS = {
   body_site: "hip",
@@ -22,7 +20,7 @@ let count = 0;
  * The drawing that belongs to a topic, or null.
  *
  * @param {string | null} topic
- * @param {import("./texts.js").Texts} texts
+ * @param {Texts} texts
  */
 export function pictureFor(topic, texts) {
   const name = topic ? TOPICS[topic] : undefined;

@@ -7,17 +7,6 @@ import { make, unseen } from "./nodes.js";
 import { pictureFor } from "./pictures.js";
 import { filled } from "./texts.js";
 
-/** @typedef {import("./payload.js").Payload} Payload */
-/**
- * @typedef {object} Surroundings what a reply needs of the chat that it stands in
- * @property {import("./settings.js").Settings} settings
- * @property {import("./server.js").Server} server
- * @property {import("./aloud.js").Aloud} aloud
- * @property {import("./sheet.js").Sheet} sheet
- * @property {(text: string) => void} ask
- * @property {(words: string, seen?: boolean) => void} announce
- */
-
 const TELEPHONE_ACTS = new Set(["urgent_symptoms", "human_handoff"]);
 
 /**
@@ -59,7 +48,7 @@ export function replyArticle(payload, chat) {
  * The answer with its title and sources as plain text.
  *
  * @param {Payload} payload
- * @param {import("./settings.js").Settings} settings
+ * @param {Settings} settings
  */
 export function copyText(payload, settings) {
   const { texts } = settings;
@@ -75,7 +64,7 @@ export function copyText(payload, settings) {
  * @param {Payload} payload
  */
 export function documents(payload) {
-  /** @type {Map<string, {source: import("./payload.js").Source, sections: string[]}>} */
+  /** @type {Map<string, {source: Source, sections: string[]}>} */
   const found = new Map();
   for (const source of payload.sources) {
     const known = found.get(source.id) ?? { source, sections: [] };
@@ -86,8 +75,8 @@ export function documents(payload) {
 }
 
 /**
- * @param {import("./payload.js").Source} source
- * @param {import("./settings.js").Settings} settings
+ * @param {Source} source
+ * @param {Settings} settings
  */
 export function dated(source, { texts, language }) {
   const match = /^(\d{4})(?:-(\d\d))?(?:-\d\d)?$/.exec(source.reviewed ?? "");
@@ -174,7 +163,7 @@ function readButton(payload, chat) {
   const { texts } = chat.settings;
   const button = make("button", { type: "button", class: "tool", "data-tool": "read" });
   let reading = false;
-  /** @param {import("./aloud.js").State} state */
+  /** @param {ReadingState} state */
   const show = (state) => {
     reading = state === "reading";
     button.replaceChildren(icon(reading ? "stop" : "sound"), reading ? texts.read_stop : texts.read);

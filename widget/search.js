@@ -9,9 +9,9 @@ import { filled } from "./texts.js";
 /**
  * Answers that may fit, each behind its title.
  *
- * @param {import("./answers.js").StoredAnswers} stored
- * @param {import("./answers.js").StoredAnswer[]} found
- * @param {import("./reply.js").Surroundings} chat
+ * @param {StoredAnswers} stored
+ * @param {StoredAnswer[]} found
+ * @param {Surroundings} chat
  */
 export function storedList(stored, found, chat) {
   const { texts } = chat.settings;
@@ -32,8 +32,8 @@ export function storedList(stored, found, chat) {
 }
 
 /**
- * @param {import("./answers.js").StoredAnswers} stored
- * @param {import("./reply.js").Surroundings} chat
+ * @param {StoredAnswers} stored
+ * @param {Surroundings} chat
  * @param {() => void} leave
  */
 export function searchView(stored, chat, leave) {

@@ -2,17 +2,13 @@
 
 import { readPayload, readReplies } from "./payload.js";
 
-/** @typedef {import("./payload.js").Payload} Payload */
-/** @typedef {"unreachable" | "busy" | "refused" | "broken"} Kind */
-/** @typedef {{transcript: string, payloads: Payload[], audio: string}} Spoken */
-
 const ANSWER_MS = 12_000;
 const SPEECH_MS = 20_000;
 
 /** Why there is no answer: nobody there, too many questions, the question was refused, or the reply made no sense. */
 export class ServerProblem extends Error {
   /**
-   * @param {Kind} kind
+   * @param {ProblemKind} kind
    * @param {string} [sentence] what the server says about it
    * @param {number} [seconds] when it may be tried again
    */

@@ -2,28 +2,11 @@
 
 import { TEXTS, replaced } from "./texts.js";
 
-/** @typedef {"right" | "left"} Position */
-
 export const ATTRIBUTES = [
   "heading", "launcher", "greeting", "phone", "hours", "emergency", "position", "open", "theme", "kiosk", "talk",
   "recognition", "voice", "texts", "lang", "dir",
 ];
 const KIOSK_SECONDS = 180;
-
-/**
- * @typedef {object} Settings
- * @property {import("./texts.js").Texts} texts
- * @property {string} phone "" where neither the page nor the server named one
- * @property {string} hours
- * @property {string} emergency
- * @property {string[]} numbers short numbers that become call links in urgent replies
- * @property {boolean} open
- * @property {number | null} kiosk seconds without a sign of life after which everything is cleared
- * @property {boolean} talk
- * @property {boolean} cloud may the browser's own recognition be used, which may send speech to the browser's maker
- * @property {"browser" | "assistant"} voice
- * @property {string} language
- */
 
 /**
  * @param {Element} element

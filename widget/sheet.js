@@ -6,8 +6,6 @@ import { make } from "./nodes.js";
 import { dated, documents } from "./reply.js";
 import { filled } from "./texts.js";
 
-/** @typedef {import("./payload.js").Payload} Payload */
-
 const EMPTY_LINES = 4;
 /** On paper stands the sheet alone: all else on the page that does not lead to it is left out. */
 const PAGE_RULES = "@media print { body *:not(:has(marlow-chat)):not(marlow-chat) { display: none !important; } }";
@@ -25,7 +23,7 @@ export class Sheet {
   paper;
 
   /**
-   * @param {import("./settings.js").Settings} settings
+   * @param {Settings} settings
    * @param {(words: string) => void} announce
    * @param {(count: number) => void} counted told how many answers are kept
    * @param {() => void} leave goes back to the chat

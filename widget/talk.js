@@ -9,14 +9,7 @@ const SHORTEST_SECONDS = 0.4;
 const SILENCE = 0.004; // of 1; a quiet room is below it
 
 /**
- * @typedef {object} Listener
- * @property {(wav: Blob) => void} recorded
- * @property {(text: string) => void} recognised by the browser's own recognition, where the hospital allows it
- * @property {(words: string) => void} announce
- */
-
-/**
- * @param {import("./settings.js").Settings} settings
+ * @param {Settings} settings
  * @param {Listener} listener
  * @returns {HTMLButtonElement | null} null where this browser cannot record
  */

@@ -177,8 +177,6 @@ export const TEXTS = {
   },
 };
 
-/** @typedef {typeof TEXTS} Texts */
-
 /**
  * Fills {words in braces}.
  *

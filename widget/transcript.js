@@ -4,7 +4,7 @@ import { icon } from "./icons.js";
 import { make, unseen } from "./nodes.js";
 
 export class Transcript {
-  /** @param {import("./texts.js").Texts} texts */
+  /** @param {Texts} texts */
   constructor(texts) {
     this.texts = texts;
     this.element = make("div", { class: "log", part: "log", role: "log", "aria-label": texts.log, tabindex: "0" });

@@ -11,9 +11,9 @@ import { filled, replaced } from "./texts.js";
 const NAME = "marlow-chat";
 
 class MarlowChat extends HTMLElement {
-  /** @type {import("./chat.js").Chat | null} */
+  /** @type {Chat | null} */
   #chat = null;
-  /** @type {Promise<import("./chat.js").Chat> | null} */
+  /** @type {Promise<Chat> | null} */
   #loading = null;
   #settings = readSettings(this);
   #root = make("div", { class: "marlow" });
