@@ -6,10 +6,12 @@ ENVIRONMENT := .venv/synced
 override Q := $(value Q)
 override JSON := $(value JSON)
 override TOPIC := $(value TOPIC)
-export Q JSON TOPIC
+override FILE := $(value FILE)
+override AS := $(value AS)
+export Q JSON TOPIC FILE AS
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
-.PHONY: help run ask off on build train check accept lint test test-fast test-slow conversations evaluate tune \
+.PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
 	benchmark-understanding desk-account audit clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -28,6 +30,9 @@ on: $(ENVIRONMENT) ## the channels answer again
 
 build: $(ENVIRONMENT) ## the answers in data/ to build/faq.db
 	@$(PYTHON) -m store build
+
+import: $(ENVIRONMENT) ## drafts from a document, for a person to write from: make import FILE=leaflet.pdf; AS=id names it
+	@$(PYTHON) -m importing "$$FILE" $${AS:+--as "$$AS"}
 
 train: $(ENVIRONMENT) ## the model, when something that it is made of has changed
 	@exec $(PYTHON) -m launcher train

@@ -37,10 +37,16 @@ def read_source(file: MarkdownFile, path: str) -> SourceDocument:
         fields.note("site", f'"site" is "{site}"; it must be the bare name of the website, such as cancer.org')
     if phone and not is_telephone_number(phone):
         fields.note("phone", f'"phone" is "{phone}", which is no telephone number; write the number, or null')
+    state = fields.choice("state", ("draft", "live")) or "live"
+    publisher = fields.text("publisher")
+    if state == "live" and site.endswith(".invalid"):
+        fields.note("site", f'"site" is still "{site}", as the import wrote it; name the website of the document')
+    if state == "live" and publisher.startswith("(fill in"):
+        fields.note("publisher", '"publisher" is still to be filled in; name who publishes the document')
     return SourceDocument(
         path=path,
         id=fields.key("id", file.stem),
-        publisher=fields.text("publisher"),
+        publisher=publisher,
         title=fields.text("title"),
         site=site,
         audience=fields.choice("audience", ("adult", "child", "any")),
@@ -48,7 +54,7 @@ def read_source(file: MarkdownFile, path: str) -> SourceDocument:
         retrieved=retrieved,
         phone=phone,
         passages=_passages(file),
-        state=fields.choice("state", ("draft", "live")) or "live",
+        state=state,
     )
 
 
