@@ -12,7 +12,7 @@ export Q JSON TOPIC FILE AS
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
-	benchmark-understanding desk-account audit clean clean-all
+	benchmark benchmark-understanding desk-account audit clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
@@ -72,6 +72,9 @@ evaluate: $(ENVIRONMENT) ## scores on questions never trained on; QUESTIONS=file
 
 tune: $(ENVIRONMENT) ## the gate's thresholds, chosen on the tuning half; writes nlu/thresholds.json
 	@exec $(PYTHON) -m evaluation tune
+
+benchmark: $(ENVIRONMENT) ## how fast, beside stock Rasa with the same model: about 15 minutes
+	@exec $(PYTHON) -m benchmark
 
 benchmark-understanding: $(ENVIRONMENT) ## ours beside Rasa's default pipeline, full-text search and nearest wording
 	@exec $(PYTHON) -m evaluation peers

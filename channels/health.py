@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 from sanic.response import json as json_response
@@ -37,6 +37,10 @@ class HealthInput(InputChannel):
         """Return the routes."""
         health = Blueprint("marlow_health")
         readiness = Readiness(on_new_message)
+
+        @health.listener("after_server_start")
+        async def warm_up(app: Sanic, _: Any) -> None:
+            app.add_task(readiness.reasons(app.ctx.agent))  # the first answer is slow; let it be nobody's
 
         @health.get("/live")
         async def live(_: Request) -> HTTPResponse:

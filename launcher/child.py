@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import runpy
 import signal
 import sys
@@ -30,6 +31,7 @@ def command(*arguments: str) -> list[str]:
 def main() -> None:
     """Run the module named first with the arguments behind it."""
     die_with_parent(int(os.environ.pop(PARENT)))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no copy of what people said
     sys.argv = sys.argv[1:]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 
