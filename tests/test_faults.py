@@ -44,6 +44,7 @@ class Run:
         self.environment |= {
             "MARLOW_PORT": str(self.port),
             "MARLOW_ACTIONS_PORT": str(self.actions_port),
+            "MARLOW_DESK_PORT": str(free_port()),
             "MARLOW_STORE": str(self.store),
             "MARLOW_OFF": str(folder / "off"),
             "MARLOW_QUESTIONS": str(folder / "questions.db"),
@@ -198,7 +199,8 @@ SPOILED = {name: begin for name, (begin, end) in FAULTS.items() if end is mend_s
 def test_with_a_bad_store_it_does_not_start_and_says_one_sentence(run: Run, fault: str) -> None:
     SPOILED[fault](run)
     try:
-        environment = run.environment | {"MARLOW_PORT": str(free_port()), "MARLOW_ACTIONS_PORT": str(free_port())}
+        ports = {name: str(free_port()) for name in ("MARLOW_PORT", "MARLOW_ACTIONS_PORT", "MARLOW_DESK_PORT")}
+        environment = run.environment | ports
         command = [sys.executable, "-m", "launcher", "run"]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     finally:
