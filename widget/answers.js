@@ -95,7 +95,10 @@ export class StoredAnswers {
     const document = await answer.json();
     this.#sources = document.sources;
     this.site = document.site ?? {};
-    this.#answers = document.answers;
+    const today = new Date().toISOString().slice(0, 10);
+    this.#answers = document.answers.filter(
+      (/** @type {{withheld_from?: string | null}} */ one) => !one.withheld_from || today < one.withheld_from,
+    );
     this.#weigh();
     return true;
   }
