@@ -12,7 +12,7 @@ export Q JSON TOPIC FILE AS
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
-	benchmark benchmark-understanding desk-account audit clean clean-all
+	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk audit clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
@@ -81,6 +81,10 @@ benchmark-understanding: $(ENVIRONMENT) ## ours beside Rasa's default pipeline, 
 
 desk-account: $(ENVIRONMENT) ## a named account for the desk: make desk-account NAME=anna asks for the password
 	@exec $(PYTHON) -m desk account "$$NAME"
+evaluate-desk: $(ENVIRONMENT) ## where the right topic stands in the desk's list; HALF=tune|test|all
+	@exec $(PYTHON) -m evaluation.desk
+benchmark-desk: $(ENVIRONMENT) ## key press to ranked list in Chromium, with 38 and 5,000 topics
+	@exec $(PYTHON) -m desk.benchmark
 
 audit: $(ENVIRONMENT) ## known vulnerabilities of the locked packages against deploy/accepted_findings.yml (asks osv.dev)
 	@$(PYTHON) -m deploy audit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from desk.errors import DeskError
 from desk.settings import DeskSettings
 from guard import make_secret
@@ -31,23 +33,32 @@ def run(settings: Settings) -> int:
             " server with HTTPS in front of it."
         )
 
+    desk_line = f"  desk:  {desk.public_url}    the look-up for call-center agents\n" if desk else ""
+
     def when_ready(waiting: Waiting) -> bool:
         say(
             f"Marlow answers at {settings.url} (ready after {waiting.seconds:.0f} s)\n"
             '  ask:   make ask Q="does it hurt"    in another terminal\n'
             f"  page:  {settings.url}{WEB_PATH}/demo/    a made-up hospital's page with the chat\n"
             f"  web:   POST {settings.url}{WEB_PATH}/conversations, then {WEB_PATH}/messages\n"
-            f"  desk:  {desk.public_url}    the look-up for call-center agents\n"
+            f"{desk_line}"
             "  logs:  build/logs/action.log, build/logs/rasa.log, build/logs/desk.log\n"
             "  stop:  Ctrl-C"
         )
         return True
 
-    return Assistant(settings, model, settings.root / "build" / "logs", desk.local_url).serve(when_ready)
+    return Assistant(settings, model, settings.root / "build" / "logs", desk.local_url if desk else None).serve(
+        when_ready
+    )
 
 
-def desk_settings(settings: Settings) -> DeskSettings:
-    """Return where the desk will listen; raises LauncherError where its settings or its port cannot be used."""
+def desk_settings(settings: Settings) -> DeskSettings | None:
+    """Return where the desk will listen, None where MARLOW_DESK=off says that another program serves it.
+
+    Raises LauncherError where its settings or its port cannot be used.
+    """
+    if os.environ.get("MARLOW_DESK") == "off":
+        return None
     try:
         desk = DeskSettings.from_environment(root=settings.root)
     except DeskError as error:

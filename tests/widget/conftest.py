@@ -81,6 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, desk: int) -> Iterator[str]:
         **os.environ,
         "MARLOW_PORT": str(port),
         "MARLOW_ACTIONS_PORT": str(free_port()),
+        "MARLOW_DESK": "off",
         "MARLOW_DESK_PORT": str(desk),
         "MARLOW_RATE_ADDRESS": "0",
         "MARLOW_RATE_CONVERSATION": "0",
