@@ -12,7 +12,7 @@ export Q JSON TOPIC FILE AS
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
-	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk audit clean clean-all
+	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk audit alexa-skill clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
@@ -88,6 +88,9 @@ benchmark-desk: $(ENVIRONMENT) ## key press to ranked list in Chromium, with 38 
 
 audit: $(ENVIRONMENT) ## known vulnerabilities of the locked packages against deploy/accepted_findings.yml (asks osv.dev)
 	@$(PYTHON) -m deploy audit
+
+alexa-skill: $(ENVIRONMENT) ## the Alexa skill package in build/alexa/, from the wordings
+	@exec $(PYTHON) -m channels.alexa_skill
 
 clean: ## delete what was made, but keep .venv
 	rm -rf build models results .rasa .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

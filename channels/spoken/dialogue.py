@@ -21,6 +21,10 @@ Forget = Callable[[str], Awaitable[None]]
 """Forgets what Rasa and the guard know of a conversation."""
 
 
+MISHEARD = ("misheard", "misheard_again", "misheard_third")
+"""What is said the first, the second and the third time running that hardly anything was heard."""
+
+
 @dataclass(frozen=True)
 class Heard:
     """What a person said. `confidence` is the recogniser's (0 to 1), None where it gives none or keys were pressed.
@@ -105,7 +109,7 @@ class SpokenDialogue:
             return self._aside(state, "too_long")
         if not urgent and self._sureness.misheard(confidence):
             state.misheard += 1
-            return self._aside(state, "misheard" if state.misheard == 1 else "misheard_again")
+            return self._aside(state, MISHEARD[min(state.misheard, len(MISHEARD)) - 1])
         state.misheard = 0
         said = self.renderer.speak(payloads, brief=state.brief, slow=state.slow)
         if not urgent and canonical is None and (asked := self._asks_first(state, said, confidence)) is not None:

@@ -21,8 +21,8 @@ KNOWN = {
     "publishers": "Cleveland Clinic",
     "publisher": "Cleveland Clinic",
     "date": "January eighteenth, twenty twenty-two",
-    "choices": "For how long it takes, press one.",
-    "number": "one",
+    "numbers": "one or two",
+    "question": "Would you like more?",
     "reference": "K, seven, four two",
 }
 
@@ -55,6 +55,12 @@ def test_phrases_claim_nothing_about_the_test() -> None:
     for name, text in PHRASES.items():
         own = re.sub(r"{\w+}", "", text)
         assert not re.search(r"needle|pain|anesthe|minutes|hours|bleed|risk|sedat", own, re.I), name
+
+
+def test_every_phrase_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "channels").rglob("*.py"))
+    for name in PHRASES:
+        assert re.search(rf"[\"']{name}[\"']", code), f"data/spoken/phrases.yml has {name}, which nothing says"
 
 
 def test_a_hint_is_of_a_length_that_recognisers_take() -> None:
