@@ -12,6 +12,7 @@ import binascii
 import os
 import posixpath
 import time
+import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 from channels.front_door import Refused
@@ -50,7 +52,7 @@ class AlexaSignature:
 
     def __init__(self, roots: bytes, fetch: Fetch, *, clock: Callable[[], float] = time.time) -> None:
         """Take the trusted roots (PEM), and what returns a chain (PEM) for its address."""
-        self._store = Store(x509.load_pem_x509_certificates(roots))
+        self._store = Store(read_roots(roots))
         self._fetch = fetch
         self._clock = clock
         self._keys: OrderedDict[str, tuple[float, RSAPublicKey]] = OrderedDict()
@@ -111,6 +113,13 @@ class AlexaSignature:
         if not isinstance(key, RSAPublicKey):
             raise Refused(403, "The certificate's key is not an RSA key.")
         return key
+
+
+def read_roots(bundle: bytes) -> list[x509.Certificate]:
+    """Return the certificates of a PEM file; one old root with an odd number (certifi's has one) warns of nothing."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+        return x509.load_pem_x509_certificates(bundle)
 
 
 def normal_address(url: str) -> str:

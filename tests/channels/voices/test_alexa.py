@@ -141,7 +141,7 @@ class Alexa:
         texts = []
         for speech in [part["outputSpeech"], *([part["reprompt"]["outputSpeech"]] if "reprompt" in part else [])]:
             assert speech["type"] == "SSML" and len(speech["ssml"]) <= 8000
-            texts.append("".join(ElementTree.fromstring(speech["ssml"]).itertext()))
+            texts.append(" ".join(ElementTree.fromstring(speech["ssml"]).itertext()))
             assert texts[-1].strip() and speech_flaws(texts[-1]) == []
         return texts[0]
 

@@ -85,7 +85,6 @@ def test_slot_values(model: dict[str, Any]) -> None:
     topics = {value["id"].rpartition("_")[0] for value in kind["values"]}
     wanted = {f"ask_{path.stem}" for path in (ROOT / "data" / "answers").glob("*.md")}
     assert topics >= wanted | {"urgent_symptoms", "personal_advice", "human_handoff"}
-    assert "does it hurt" in values
 
 
 def test_every_intent_of_the_package_says_something_to_the_channel(model: dict[str, Any]) -> None:
@@ -107,6 +106,7 @@ def test_wordings_become_what_alexa_hears() -> None:
     ) == [
         "what's this then",
         "for twenty-four h",
+        "duele mucho",
         "ello",
         "lol",
     ]
