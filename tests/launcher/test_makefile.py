@@ -17,8 +17,8 @@ def test_help_is_the_default_and_names_every_target() -> None:
     assert re.findall(r"^make ([a-z-]+) +\S", shown, re.MULTILINE) == targets
 
 
-def test_one_page() -> None:
-    assert MAKEFILE.count("\n") < 100
+def test_two_pages() -> None:
+    assert MAKEFILE.count("\n") < 160  # thirty-odd targets, three lines each
 
 
 def test_made_things_are_ignored() -> None:
