@@ -40,6 +40,8 @@ def program(name: str) -> str:
 class Service:
     """A program that is stopped when the tests are over."""
 
+    stop_signal = signal.SIGTERM
+
     def __init__(self, arguments: list[str], log: Path, **options: object) -> None:
         self.arguments, self.log, self.options = arguments, log, options
         self.start()
@@ -56,7 +58,7 @@ class Service:
 
     def stop(self) -> None:
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
+            self.process.send_signal(self.stop_signal)
             try:
                 self.process.wait(20)
             except subprocess.TimeoutExpired:
@@ -79,6 +81,8 @@ class Service:
 
 class Postgres(Service):
     """A database server of the tests' own."""
+
+    stop_signal = signal.SIGINT  # does not wait for its clients
 
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
