@@ -83,9 +83,10 @@ def test_a_lead_of_thirty_words_is_the_longest(folder: Any) -> None:
         return " ".join(["It", *["may"] * (words - 2), "help."])
 
     old = "The needle is thin and hollow. [childrens-guide#needle]\n\n## Written\n"
+    folder.change("answers/needle.md", "review: pending", "review: pending\nreading_exception: Made up for a test.")
     folder.change("answers/needle.md", old, f"{sentence(30)} [ours]\n\n## Written\n")
     assert check(folder.path) == []
     folder.change("answers/needle.md", sentence(30), sentence(31))
     (problem,) = check(folder.path)
-    assert problem.line == 12
+    assert problem.line == 13
     assert "the first spoken paragraph has 31 words, and 30 are the most" in problem.message

@@ -8,7 +8,7 @@ import pytest
 from store import check
 from store.__main__ import main
 from store.checking import examine
-from store.grades import FAILS_ABOVE, TERMS, grade_answers, read_terms
+from store.grades import FAILS_ABOVE, TERMS, Grade, grade_answers, read_terms
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 HARD = "Hematological complications necessitate immediate pharmacological intervention by specialized personnel."
@@ -36,6 +36,7 @@ def test_screen_and_speech_are_graded_apart(folder: Any) -> None:
     (key,) = changed
     assert after[key].flesch_kincaid > before[key].flesch_kincaid + 2
     assert after[key].gunning_fog > before[key].gunning_fog + 2
+    assert Grade.from_dict(after[key].to_dict()) == after[key]
     assert after[key].worst == max(after[key].flesch_kincaid, after[key].gunning_fog)
 
 

@@ -54,7 +54,8 @@ def test_a_missing_or_unknown_field_is_refused(record: Record) -> None:
 
 
 def test_every_record_is_tested_and_frozen() -> None:
-    assert {type(record) for record in RECORDS} == set(Record.__subclasses__())
+    here = {kind for kind in Record.__subclasses__() if kind.__module__ == Record.__module__}
+    assert {type(record) for record in RECORDS} == here
     frozen: Any = RECORDS[0]
     with pytest.raises(FrozenInstanceError):
         frozen.id = "other"
