@@ -12,6 +12,7 @@ export Q JSON TOPIC FILE AS
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
+	questions export import-sheet report browse publish rollback serve \
 	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk audit alexa-skill clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -91,6 +92,16 @@ audit: $(ENVIRONMENT) ## known vulnerabilities of the locked packages against de
 
 alexa-skill: $(ENVIRONMENT) ## the Alexa skill package in build/alexa/, from the wordings
 	@exec $(PYTHON) -m channels.alexa_skill
+
+# A recipe behind a semicolon; what follows ## is for `make help`, and a comment to the shell.
+questions: $(ENVIRONMENT); @exec $(PYTHON) -m editing questions $(if $(LIST),--list) ## what nobody could answer, grouped; you decide, group by group
+export: $(ENVIRONMENT); @exec $(PYTHON) -m editing export ## answers and wordings as CSV and JSON, to build/sheets/
+import-sheet: $(ENVIRONMENT); @exec $(PYTHON) -m editing import-sheet "$$FILE" ## an edited sheet back into data/: make import-sheet FILE=answers.csv
+report: $(ENVIRONMENT); @exec $(PYTHON) -m editing report ## the editors' page with pictures: results/editors.html
+browse: $(ENVIRONMENT); @exec $(PYTHON) -m editing browse ## the FAQ store in Datasette, read-only, on this machine alone
+publish: $(ENVIRONMENT); @exec $(PYTHON) -m publishing publish ## check, train, compare with what is live, and go live where nothing got worse
+rollback: $(ENVIRONMENT); @exec $(PYTHON) -m publishing rollback ## the release before this one is live again
+serve: $(ENVIRONMENT); @exec $(PYTHON) -m launcher serve ## start the assistant with what was published
 
 clean: ## delete what was made, but keep .venv
 	rm -rf build models results .rasa .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -16,6 +16,7 @@ from sanic.response import json as json_response
 
 from channels.forgetful_trackers import forget_tracker
 from channels.front_door import Refused, guard_app, read_object, the_front_door
+from channels.live_model import follow_live_model
 from channels.rasa_turn import OnNewMessage, answer_turn, conversation_ids, prepare, secret, the_guard
 from channels.widget_files import add_widget_files
 from guard import Question
@@ -50,6 +51,7 @@ class WebInput(InputChannel):
         @web.listener("before_server_start")
         async def set_limits(app: Sanic, _: Any) -> None:
             guard_app(app)
+            follow_live_model(app)
 
         @web.post("/conversations")
         @refusing

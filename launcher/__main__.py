@@ -16,6 +16,7 @@ from launcher.terminal import say
 
 COMMANDS = {
     "run": "start the assistant; Ctrl-C stops it",
+    "serve": "start the assistant with what was published (`make publish`)",
     "ask": "ask one question and print the answer",
     "train": "train the model, when something that it is made of has changed",
     "ready": "exit with 0 when the assistant at MARLOW_PORT answers, else with 1",
@@ -57,10 +58,10 @@ def main(arguments: list[str] | None = None) -> int:
 def carry_out(chosen: argparse.Namespace) -> int:
     """Run the chosen command; each imports only what it needs, for a mistyped port must be told at once."""
     settings = Settings.from_environment()
-    if chosen.command == "run":
+    if chosen.command in ("run", "serve"):
         from launcher.run import run
 
-        return run(settings)
+        return run(settings, live=chosen.command == "serve")
     if chosen.command == "ask":
         from launcher.ask import as_json, as_text, ask_assistant
 

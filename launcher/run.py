@@ -10,6 +10,7 @@ from guard import make_secret
 from launcher.content import build_store, require_files
 from launcher.conversation import WEB_PATH
 from launcher.errors import LauncherError
+from launcher.live import live_files
 from launcher.model import require_whole_model
 from launcher.ports import require_free, require_free_ports
 from launcher.processes import Assistant
@@ -18,14 +19,20 @@ from launcher.terminal import Waiting, say
 from launcher.train import ensure_model
 
 
-def run(settings: Settings) -> int:
-    """Check, build and train what is missing, then serve until told to stop; return the exit status."""
+def run(settings: Settings, live: bool = False) -> int:
+    """Check, build and train what is missing, then serve until told to stop; return the exit status.
+
+    With `live`, serve what was published, and take up what will be.
+    """
     require_free_ports(settings)
     desk = desk_settings(settings)
     require_files(settings.root)
     make_secret(settings.root)
-    build_store(settings)
-    model = ensure_model(settings)
+    if live:
+        settings, model = live_files(settings)
+    else:
+        build_store(settings)
+        model = ensure_model(settings)
     require_whole_model(model)
     if settings.host not in (LOOPBACK, "localhost", "::1"):
         say(

@@ -10,7 +10,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BY_THE_READER = ("data/drafts/", "data/sources/day-unit")
 """What an import makes; a file that a page tells the reader to save ("save this as ...") is not there either."""
-MADE = {"build", "models", "results", ".venv", ".uv"}
+MADE = {"build", "models", "results", "live", ".venv", ".uv"}
 LATER: set[str] = set()
 """Rooms that docs/architecture.md names for what is still to come."""
 

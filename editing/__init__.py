@@ -1,0 +1,1 @@
+"""What editors work with besides their text editor: spreadsheets, the questions nobody could answer, the report."""
