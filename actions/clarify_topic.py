@@ -13,7 +13,7 @@ from actions.turn import Pending, Turn, read_turn
 from store import Store, TopicRef, open_store
 
 MOST_CHOICES = 3
-SMALLEST_SHARE = 0.25
+SMALLEST_SHARE = 0.1
 """A topic is offered when its probability is at least this share of the best one's."""
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 from tqdm import tqdm
 
 from evaluation.assistant import AssistantHere
 from evaluation.intents import intent_replies, second_intent
 from evaluation.scoring import Reply
+from nlu.encoder_intent_classifier import PARTS
 from nlu.gate import Thresholds
 from nlu.gate_intent_classifier import GateIntentClassifier
+from nlu.ranking import calibrated
+from nlu.two_questions import RankedCut, TwoQuestions
 from safety import find_urgent
 
 
@@ -25,6 +30,9 @@ class GateAgain:
     def __init__(self, model: Path, store: Path, texts: Sequence[str]) -> None:
         """Rank every text once (about 10 ms each)."""
         self._before: list[dict[str, Any]] = []
+        self._at: dict[float, list[dict[str, Any]]] = {}
+        self.two_questions: TwoQuestions | None = None
+        """The model that tells two questions from one; None for that of nlu/two_questions.json."""
         self._past_the_gate: list[tuple[Reply, ...] | None] = []
         with seen_by_the_gate() as seen, AssistantHere(model, store) as assistant:
             for text in tqdm(texts, desc="ranking", mininterval=10):
@@ -33,13 +41,44 @@ class GateAgain:
                 self._before.append(seen[-1])
                 self._past_the_gate.append(understood(parsed) if find_urgent(text) else None)
 
+    @property
+    def rankings(self) -> list[list[tuple[str, float]]]:
+        """What the classifier says to each text, before the gate calibrates it."""
+        return [_pairs(data) for data in self._before]
+
+    def calibrated(self, temperature: float) -> tuple[list[list[tuple[str, float]]], list[list[RankedCut]]]:
+        """Return for each text its ranking and the ways to cut it in two, at a temperature."""
+        data = self._calibrated(temperature)
+        return [_pairs(one) for one in data], [one[PARTS] for one in data]
+
+    def _calibrated(self, temperature: float) -> list[dict[str, Any]]:
+        if temperature not in self._at:  # the same for all trials of a sweep, and slow
+            self._at[temperature] = [_calibrated(data, temperature) for data in self._before]
+        return self._at[temperature]
+
     def __call__(self, thresholds: Thresholds) -> list[tuple[Reply, ...]]:
         """Return the replies to each text with these thresholds."""
-        gate = GateIntentClassifier({"thresholds": None})
-        gate._thresholds = thresholds  # in place of those of nlu/thresholds.json
-        messages = [Message(data=dict(data)) for data in self._before]
+        gate = GateIntentClassifier({**GateIntentClassifier.get_default_config(), "thresholds": None})
+        gate._thresholds = replace(thresholds, temperature=1.0)  # in place of those of nlu/thresholds.json
+        if self.two_questions is not None:
+            gate._two_questions = self.two_questions
+        messages = [Message(data=dict(data)) for data in self._calibrated(thresholds.temperature)]
         gate.process(messages)
         return [past or understood(message.data) for past, message in zip(self._past_the_gate, messages, strict=True)]
+
+
+def _pairs(data: dict[str, Any]) -> list[tuple[str, float]]:
+    return [(one["name"], one["confidence"]) for one in data.get(INTENT_RANKING_KEY) or []]
+
+
+def _calibrated(data: dict[str, Any], temperature: float) -> dict[str, Any]:
+    """Return a message's data as if the classifier itself were calibrated."""
+    ranking = [{"name": name, "confidence": p} for name, p in calibrated(_pairs(data), temperature)]
+    cuts = [
+        RankedCut(found.cut, calibrated(found.first, temperature), calibrated(found.second, temperature))
+        for found in data.get(PARTS) or []
+    ]
+    return {**data, INTENT_RANKING_KEY: ranking, PARTS: cuts}
 
 
 def understood(parsed: dict[str, Any]) -> tuple[Reply, ...]:

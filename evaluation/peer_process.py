@@ -22,7 +22,7 @@ TOP = 3
 def run_peer(name: str, folder: Path) -> None:
     """Read `task.json` (root, texts, epochs) in a folder and write `<name>.json` beside it."""
     task = json.loads((folder / TASK).read_text(encoding="utf-8"))
-    wordings = [w for w in read_wordings(Path(task["root"]) / "data" / "nlu") if w.after is None]
+    wordings = [w for w in read_wordings(Path(task["root"]) / "data" / "nlu") if w.plain]
     peer = make_peer(name)
     with tempfile.TemporaryDirectory() as made:
         started = time.perf_counter()

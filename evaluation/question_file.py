@@ -13,6 +13,8 @@ from evaluation.errors import EvaluationError
 from evaluation.question import CHANNELS, SETS, Question, Turn
 
 FOLDER = Path("evaluation") / "questions"
+TUNING_FOLDER = Path("evaluation") / "tuning"
+"""Messages that only tune, never test: what the gate's models learn from."""
 FIELDS = ("id", "set", "channel", "text", "expect", "audience", "turns", "near", "pair", "clean")
 TURN_FIELDS = ("text", "expect", "audience")
 AUDIENCES = ("any", "adult", "child")

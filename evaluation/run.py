@@ -17,7 +17,7 @@ from evaluation.errors import EvaluationError
 from evaluation.findings import Basis, Findings, save
 from evaluation.measure import Measure
 from evaluation.question import HALVES, OUT_OF_SCOPE, Question, in_half
-from evaluation.question_file import FOLDER, files_hash, read_files, read_own_sets
+from evaluation.question_file import FOLDER, TUNING_FOLDER, files_hash, read_files, read_own_sets
 from evaluation.release_report import RELEASE_REPORT, release_report
 from evaluation.report import report_page
 from evaluation.speed import measure_speed
@@ -87,11 +87,21 @@ def chosen_half(wanted: Wanted) -> str:
 
 def read_wanted(root: Path, faq_path: Path, file: Path | None) -> tuple[list[Question], list[Path]]:
     """Return the questions of a file, or with None of our own sets, and the files they come from."""
-    with store.open_store(faq_path) as faq:
-        known = {ref.topic for ref in faq.topics()} | set(ACTS) | {OUT_OF_SCOPE}
+    known = known_expectations(faq_path)
     if file is not None:
         return read_files([file], known), [file]
     return read_own_sets(root, known), sorted((root / FOLDER).glob("*.jsonl"))
+
+
+def read_tuning_sets(root: Path, faq_path: Path) -> list[Question]:
+    """Return the messages that only tune, and on which no number is measured; they have no halves."""
+    return read_files(sorted((root / TUNING_FOLDER).glob("*.jsonl")), known_expectations(faq_path))
+
+
+def known_expectations(faq_path: Path) -> set[str]:
+    """Return the topics and acts that a question may expect."""
+    with store.open_store(faq_path) as faq:
+        return {ref.topic for ref in faq.topics()} | set(ACTS) | {OUT_OF_SCOPE}
 
 
 def measure_all(settings: Settings, model: Path, asked: Sequence[Asked]) -> tuple[list[Measure], list[str]]:

@@ -49,9 +49,13 @@ class Trial:
 LIMITS: tuple[tuple[str, Callable[[Trial], float]], ...] = (
     # below the target of 2%, so that a choice made on one half still keeps it on the other
     ("covered wrong at most 1.5%", lambda trial: trial.wrong - 0.015),
+    ("covered right at least 96%", lambda trial: 0.96 - trial.right),
+    ("covered right or offered at least 98%", lambda trial: 0.98 - trial.right - trial.offered),
     ("out of scope not answered at least 95%", lambda trial: 0.95 - trial.outside_kept),
     ("near neighbours not answered at least 92%", lambda trial: 0.92 - trial.near_kept),
     ("false alarms at most 1%", lambda trial: trial.false_alarms - 0.01),
+    ("urgent messages recognised at least 99%", lambda trial: 0.99 - trial.urgent),
+    ("wishes for advice recognised at least 97%", lambda trial: 0.97 - trial.advice),
     ("single questions split at most 3%", lambda trial: trial.split - 0.03),
     ("both of two questions at least 80%", lambda trial: 0.80 - trial.two),
 )

@@ -14,18 +14,24 @@ from evaluation.console import table
 from evaluation.errors import EvaluationError
 from evaluation.question import in_half
 from evaluation.question_file import files_hash
-from evaluation.run import Wanted, read_wanted
+from evaluation.run import Wanted, read_tuning_sets, read_wanted
+from evaluation.temperature import fit_temperature
 from evaluation.trial import LIMITS, Trial, Trials
+from evaluation.two_questions import fit_two_questions
 from launcher.content import build_store, require_files
 from launcher.settings import Settings
 from launcher.terminal import say
 from launcher.train import ensure_model
 from nlu.gate import Thresholds, read_thresholds
+from nlu.two_questions import TwoQuestions
 
 THRESHOLDS = Path("nlu") / "thresholds.json"
-LOW, HIGH = 0.05, 0.95
-MOST_COMBINATIONS = 1500
-FINER = (0.05, 0.02, 0.01)
+TWO_QUESTIONS = Path("nlu") / "two_questions.json"
+LOW, HIGH = 0.0, 0.95
+MOST_COMBINATIONS = 100
+FINER = (0.2, 0.1, 0.05, 0.02, 0.01)
+STARTS = 4
+"""The best so many of the coarse grid are each refined, for a single one may end on a ledge."""
 SHOWN = 12
 
 
@@ -37,14 +43,18 @@ def tune(settings: Settings, wanted: Wanted, write: bool) -> int:
     build_store(settings)
     questions, files = read_wanted(settings.root, settings.store, wanted.questions)
     chosen = [question for question in in_half(questions, wanted.half) if len(question.turns) == 1]
+    if wanted.questions is None:
+        chosen += read_tuning_sets(settings.root, settings.store)
     if not any(question.set == "covered" for question in chosen):
         raise EvaluationError("The tune half holds no covered questions, and without them nothing can be chosen.")
     model = wanted.model or ensure_model(settings)
     gate = GateAgain(model, settings.store, [question.turns[0].text for question in chosen])
-    trials = Trials(chosen, gate)
     file = settings.root / THRESHOLDS
-    now = trials(read_thresholds(file) if file.exists() else Thresholds())  # tried first, so it wins a tie
-    best = sweep(trials)
+    now = Trials(chosen, gate)(read_thresholds(file) if file.exists() else Thresholds())
+    temperature = fit_temperature(chosen, gate.rankings)
+    two_questions = fit_two_questions(chosen, *gate.calibrated(temperature))
+    gate.two_questions = TwoQuestions.from_dict(two_questions)
+    best = sweep(Trials(chosen, gate), temperature)
     print(trials_table([("now", now), *((f"{i}", trial) for i, trial in enumerate(best[:SHOWN], 1))]))
     missed = [name for name, excess in LIMITS if excess(best[0]) > 0]
     print(f"Limits that the best choice misses: {'; '.join(missed) or 'none'}.")
@@ -52,34 +62,42 @@ def tune(settings: Settings, wanted: Wanted, write: bool) -> int:
         made_by = f"python -m evaluation tune: {len(chosen)} questions (tune half of {files_hash(files)}), {model.name}"
         content = {"made_by": made_by, **asdict(best[0].thresholds)}
         file.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-        say(f"Wrote {THRESHOLDS}; the model needs no training for it.")
+        model_file = settings.root / TWO_QUESTIONS
+        model_file.write_text(json.dumps({"made_by": made_by, **two_questions}, indent=2) + "\n", encoding="utf-8")
+        say(f"Wrote {THRESHOLDS} and {TWO_QUESTIONS}; the model needs no training for them.")
     return 0
 
 
-def sweep(trials: Trials) -> list[Trial]:
-    """Try a coarse grid over all thresholds, then refine the best one threshold at a time; return all, best first."""
-    names = [f.name for f in fields(Thresholds)]
+def sweep(trials: Trials, temperature: float = 1.0) -> list[Trial]:
+    """Try a coarse grid over all thresholds, then refine the best one threshold at a time; return all, best first.
+
+    The temperature is fitted before and stays.
+    """
+    names = [f.name for f in fields(Thresholds) if f.name != "temperature"]
     levels = max(2, int(MOST_COMBINATIONS ** (1 / len(names))))
     values = [round(LOW + (HIGH - LOW) * (i + 1) / (levels + 1), 2) for i in range(levels)]
 
     def trial_of(point: Sequence[float]) -> Trial:
-        return trials(Thresholds(**dict(zip(names, point, strict=True))))
+        return trials(Thresholds(**dict(zip(names, point, strict=True)), temperature=temperature))
 
     grid = list(product(values, repeat=len(names)))
-    best = max((trial_of(point) for point in tqdm(grid, desc="trying", mininterval=10)), key=lambda trial: trial.rank)
-    for step in FINER:
-        better = True
-        while better:
-            point = [getattr(best.thresholds, name) for name in names]
-            around = [
-                [*point[:i], round(point[i] + change, 2), *point[i + 1 :]]
-                for i in range(len(names))
-                for change in (-2 * step, -step, step, 2 * step)
-                if LOW <= round(point[i] + change, 2) <= HIGH
-            ]
-            next_best = max(map(trial_of, around), key=lambda trial: trial.rank)
-            better = next_best.rank > best.rank
-            best = next_best if better else best
+    tried = [trial_of(point) for point in tqdm(grid, desc="trying", mininterval=10)]
+    starts = sorted(tried, key=lambda trial: trial.rank, reverse=True)[:STARTS]
+    for start in tqdm(starts, desc="refining", mininterval=10):
+        best = start
+        for step in FINER:
+            better = True
+            while better:
+                point = [getattr(best.thresholds, name) for name in names]
+                around = [
+                    [*point[:i], round(point[i] + change, 2), *point[i + 1 :]]
+                    for i in range(len(names))
+                    for change in (-2 * step, -step, step, 2 * step)
+                    if LOW <= round(point[i] + change, 2) <= HIGH
+                ]
+                next_best = max(map(trial_of, around), key=lambda trial: trial.rank)
+                better = next_best.rank > best.rank
+                best = next_best if better else best
     return sorted(trials.tried.values(), key=lambda trial: trial.rank, reverse=True)
 
 

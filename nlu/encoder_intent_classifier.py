@@ -18,14 +18,22 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.encoder import EncoderError, SentenceEncoder, find_weights
 from nlu.fine_tuning import Array, FineTuning, Head, fine_tune
+from nlu.joined_wordings import joined_wordings
+from nlu.mishearing import Mishearing, misheard_wordings
 from nlu.plain_text import plain_text
 from nlu.question_parts import question_parts
-from nlu.topic_before import after_some_topic, topic_before_example, topic_before_message
-from nlu.word_member import WordMember
+from nlu.topic_before import after_some_topic, noted, offered_topics, topic_before_example, topic_before_message
+from nlu.two_questions import RankedCut
+from nlu.word_member import WordMember, sounds
 
+MOST_TRANSCRIPTS = 5
 FILE = "encoder_intent_classifier.npz"
+OFFERED = "offered_topics"
+"""Under this name a short message carries the topics that the assistant has just offered."""
+ALTERNATIVES = "alternatives"
+"""A message's metadata may hold [transcript, confidence] pairs under this name, the message itself as the first."""
 PARTS = "question_parts"
-"""Under this name a message carries (first, its ranking, second, its ranking) for each way to cut it in two."""
+"""Under this name a message carries a RankedCut for each way to cut it in two."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -45,6 +53,11 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             "label_smoothing": defaults.label_smoothing,
             "dropout": defaults.dropout,
             "seed": defaults.seed,
+            # one in so many wordings is also learned as a recogniser might mishear it; 0 for none
+            "misheard_one_in": 6,
+            # so many made-up messages of two questions, and of a question beside one that is not meant
+            "two_questions": 1200,
+            "contrasts": 700,
             # how much the words count beside the encoder (0 to 1), in the geometric mean of the two probabilities
             "words_share": 0.35,
             # the same after an answer, where a short message means little by its own words
@@ -84,12 +97,42 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
                 for name in ("passes", "batch", "learning_rate", "label_smoothing", "dropout", "seed")
             }
         )
-        wordings = [(plain_text(e.get(TEXT)), topic_before_example(e), number[e.get(INTENT)]) for e in examples]
-        alone = [(text, label) for text, before, label in wordings if not before]
-        self._words = WordMember.train([text for text, _ in alone], [label for _, label in alone], settings.seed)
-        wordings += after_some_topic(wordings, [label for label in self._labels if label.startswith("ask_")])
-        texts, before, labels = zip(*wordings, strict=True)
-        self._head = fine_tune(self._encoder, texts, before, labels, settings, _print_progress)
+        wordings = [
+            (plain_text(e.get(TEXT)), topic_before_example(e), number[e.get(INTENT)])
+            for e in examples
+            if not noted(e).get("second")
+        ]
+        alone = [
+            (plain_text(e.get(TEXT)), number[e.get(INTENT)])
+            for e in examples
+            if not set(noted(e)) & {"after", "second"}
+        ]
+        texts, labels = [text for text, _ in alone], [label for _, label in alone]
+        heard = self._misheard(texts, labels)
+        _print_progress(0.0, "reading the words")
+        self._words = WordMember.train(texts, labels, settings.seed)
+        topics = [label for label in self._labels if label.startswith("ask_")]
+        wordings += after_some_topic(wordings, topics)
+        wordings += [(text, "", label) for text, label in heard]
+        learned = [(text, before, (label, label)) for text, before, label in wordings]
+        learned += [
+            (plain_text(e.get(TEXT)), "", (number[e.get(INTENT)], number[noted(e)["second"]]))
+            for e in examples
+            if noted(e).get("second")
+        ]
+        learned += [
+            (text, "", (first, second))
+            for text, first, second in joined_wordings(
+                texts,
+                labels,
+                frozenset(number[label] for label in topics),
+                int(self._config["two_questions"]),
+                int(self._config["contrasts"]),
+                settings.seed,
+            )
+        ]
+        all_texts, all_before, all_labels = zip(*learned, strict=True)
+        self._head = fine_tune(self._encoder, all_texts, all_before, all_labels, settings, _print_progress)
         self._persist()
         return self._resource
 
@@ -101,15 +144,29 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
         for message in messages:
             said = message.get(TEXT) or ""
             cuts = question_parts(said)
-            rankings = self._rank([said, *(part for cut in cuts for part in cut)], before)
-            whole = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: p} for name, p in rankings[0]]
+            others = other_transcripts(message)
+            rankings = self._rank([said, *(part for cut in cuts for part in (cut.first, cut.second))], before)
+            first = self._rank_together([(said, 1.0), *others], before) if others else rankings[0]
+            whole = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: p} for name, p in first]
             message.set(INTENT, whole[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, whole, add_to_output=True)
             message.set(
                 PARTS,
-                [(cut[0], rankings[2 * i + 1], cut[1], rankings[2 * i + 2]) for i, cut in enumerate(cuts)],
+                [RankedCut(cut, rankings[2 * i + 1], rankings[2 * i + 2]) for i, cut in enumerate(cuts)],
             )
+            message.set(OFFERED, offered_topics(tracker, said))
         return messages
+
+    def _rank_together(self, transcripts: Sequence[tuple[str, float]], before: str) -> list[tuple[str, float]]:
+        """Return one ranking over several transcripts of the same words, each weighed by its confidence."""
+        total = sum(weight for _, weight in transcripts)
+        together: dict[str, float] = {}
+        for ranking, (_, weight) in zip(
+            self._rank([text for text, _ in transcripts], before), transcripts, strict=True
+        ):
+            for name, p in ranking:
+                together[name] = together.get(name, 0.0) + p * weight / total
+        return sorted(together.items(), key=lambda one: (-one[1], one[0]))
 
     def _rank(self, said: Sequence[str], before: str) -> list[list[tuple[str, float]]]:
         """Return for each text every intent with its probability, best first."""
@@ -121,6 +178,15 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             float(self._config["words_share_after" if before else "words_share"]),
         )
         return [[(self._labels[i], float(row[i])) for i in np.argsort(-row, kind="stable")] for row in together]
+
+    def _misheard(self, texts: Sequence[str], labels: Sequence[int]) -> list[tuple[str, int]]:
+        """Return some of the wordings as a recogniser might mishear them."""
+        one_in = int(self._config["misheard_one_in"])
+        if not one_in:
+            return []
+        assert self._encoder is not None
+        mishearing = Mishearing(sounds(), self._encoder.words)
+        return misheard_wordings(texts, labels, mishearing, one_in, int(self._config["seed"]))
 
     def _persist(self) -> None:
         assert self._encoder is not None and self._head is not None and self._words is not None
@@ -169,6 +235,15 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Leave training data as they are: nothing later learns from this component's output."""
         return training_data
+
+
+def other_transcripts(message: Message) -> list[tuple[str, float]]:
+    """Return what else a recogniser may have heard, with weights beside the first transcript's 1 (at most 1 each)."""
+    given = (message.get("metadata") or {}).get(ALTERNATIVES) or []
+    pairs = [(str(text), float(confidence)) for text, confidence in given]
+    if len(pairs) < 2 or pairs[0][1] <= 0.0:
+        return []
+    return [(text, min(1.0, confidence / pairs[0][1])) for text, confidence in pairs[1:MOST_TRANSCRIPTS] if text]
 
 
 def geometric_mean(first: Array, second: Array, share: float) -> Array:

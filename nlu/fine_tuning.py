@@ -16,6 +16,8 @@ from sklearn.linear_model import LogisticRegression
 
 from nlu.encoder import SentenceEncoder, pad
 
+MOST_AT_START = 6000
+"""The logistic regression that the head starts from reads about so many wordings of one meaning, evenly spread."""
 Array = np.ndarray[Any, np.dtype[np.float32]]
 
 
@@ -50,14 +52,14 @@ def fine_tune(
     encoder: SentenceEncoder,
     texts: Sequence[str],
     before: Sequence[str],
-    labels: Sequence[int],
+    labels: Sequence[tuple[int, int]],
     settings: FineTuning,
     progress: Callable[[float, str], None],
 ) -> Head:
     """Train `encoder` in place and return the head.
 
-    `texts`, `before` (what the conversation was about before the text, "" for nothing) and `labels` (label numbers) go
-    together.
+    `texts`, `before` (what the conversation was about before the text, "" for nothing) and `labels` go together; a
+    text's labels are two numbers, the same one twice where it asks one thing.
 
     `progress` is called with the share that is done (0 to 1) and a few words.
     """
@@ -66,9 +68,13 @@ def fine_tune(
     tokens = encoder.tokens(texts, before)
     target = np.asarray(labels, np.int32)
     count = int(target.max()) + 1
+    one = np.flatnonzero(target[:, 0] == target[:, 1])
+    sample = one[:: max(1, len(one) // MOST_AT_START)]
 
     progress(0.0, "reading the wordings")
-    start = LogisticRegression(C=settings.start_strength, max_iter=200).fit(encoder.encode(texts, before), target)
+    start = LogisticRegression(C=settings.start_strength, max_iter=200).fit(
+        encoder.encode([texts[i] for i in sample], [before[i] for i in sample]), target[sample, 0]
+    )
     weights = tf.Variable(start.coef_.T.astype(np.float32))
     bias = tf.Variable(start.intercept_.astype(np.float32))
     variables = [*encoder.trainable, weights, bias]
@@ -78,12 +84,12 @@ def fine_tune(
     rate = tf.keras.optimizers.schedules.PolynomialDecay(settings.learning_rate, steps, end_learning_rate=0.0)
     optimizer = tf.keras.optimizers.legacy.Adam(rate)
 
-    @tf.function(input_signature=[tf.TensorSpec([None, None], tf.int32)] * 2 + [tf.TensorSpec([None], tf.int32)])
+    @tf.function(input_signature=[tf.TensorSpec([None, None], tf.int32)] * 2 + [tf.TensorSpec([None, 2], tf.int32)])
     def step(ids: Any, mask: Any, wanted: Any) -> None:
         with tf.GradientTape() as tape:
             vectors = tf.nn.dropout(encoder.pool(ids, mask, training=True), settings.dropout)
             smooth = settings.label_smoothing
-            aim = tf.one_hot(wanted, count) * (1.0 - smooth) + smooth / count
+            aim = tf.reduce_mean(tf.one_hot(wanted, count), axis=1) * (1.0 - smooth) + smooth / count
             loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(aim, vectors @ weights + bias))
         gradients = tape.gradient(loss, variables)
         optimizer.apply_gradients(zip(gradients, variables))  # noqa: B905 (AutoGraph's zip knows no strict)

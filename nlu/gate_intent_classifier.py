@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.encoder_intent_classifier import PARTS
-from nlu.gate import SUBJECT, Thresholds, decide, decide_two, read_thresholds
+from nlu.encoder_intent_classifier import OFFERED, PARTS
+from nlu.gate import URGENT, Thresholds, decide, decide_two, read_thresholds
+from nlu.ranking import SUBJECT, TOPIC, calibrated
+from nlu.two_questions import RankedCut, TwoQuestions
 
 ACTS_THAT_STAND_ALONE = ("urgent_symptoms", "personal_advice")
 """Not cut in two: their reply comes before any answer, and a decision is not to be answered around."""
@@ -36,16 +39,17 @@ def sure_subject(name: str, probability: float) -> bool:
     return name.startswith(SUBJECT) and probability >= SURE_SUBJECT
 
 
-def add_second(message: Message, intent: str) -> None:
-    """Add the second thing that a message asked to its entities."""
-    text = message.get(TEXT) or ""
-    entity = {"entity": SECOND, "value": intent, "start": 0, "end": len(text)}
-    message.set(ENTITIES, [*(message.get(ENTITIES) or []), entity], add_to_output=True)
+def set_second(message: Message, intent: str | None) -> None:
+    """Note the second thing that a message asked among its entities, in place of an earlier note; None for nothing."""
+    entities = [entity for entity in message.get(ENTITIES) or [] if entity["entity"] != SECOND]
+    if intent:
+        entities.append({"entity": SECOND, "value": intent, "start": 0, "end": len(message.get(TEXT) or "")})
+    message.set(ENTITIES, entities, add_to_output=True)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class GateIntentClassifier(GraphComponent, IntentClassifier):
-    """Replaces `intent` by the gate's decision; `intent_ranking` stays as the classifier made it.
+    """Replaces `intent` by the gate's decision and calibrates the probabilities of `intent_ranking`.
 
     Where the message asks two things, `intent` is the first and the entity `second_intent` holds the other.
     """
@@ -61,14 +65,17 @@ class GateIntentClassifier(GraphComponent, IntentClassifier):
         return {
             # file with the gate's thresholds, written by `make tune`; null for those of nlu/gate.py
             "thresholds": "nlu/thresholds.json",
+            # file with the model that tells two questions from one, written by `make tune`
+            "two_questions": "nlu/two_questions.json",
         }
 
     def __init__(self, config: dict[str, Any]) -> None:
-        """Read the thresholds.
+        """Read the thresholds and the model for two questions.
 
         Raises:
-            GateError: where the file is missing or does not hold exactly the thresholds.
+            GateError, TwoQuestionsError: where a file is missing or does not hold what it should.
         """
+        self._two_questions = TwoQuestions.read(Path(config["two_questions"]))
         self._thresholds = read_thresholds(Path(config["thresholds"])) if config["thresholds"] else Thresholds()
 
     @classmethod
@@ -85,13 +92,29 @@ class GateIntentClassifier(GraphComponent, IntentClassifier):
     def process(self, messages: list[Message]) -> list[Message]:
         """Decide for each message."""
         for message in messages:
-            ranking = message.get(INTENT_RANKING_KEY) or []
-            name, probability = decide(
-                [(r[INTENT_NAME_KEY], r[PREDICTED_CONFIDENCE_KEY]) for r in ranking], self._thresholds
+            ranking = self._calibrated(
+                (r[INTENT_NAME_KEY], r[PREDICTED_CONFIDENCE_KEY]) for r in message.get(INTENT_RANKING_KEY) or []
             )
-            two = decide_two([(first, second) for _, first, _, second in message.get(PARTS) or []], self._thresholds)
+            offered = [TOPIC + topic for topic in message.get(OFFERED) or []]
+            name, probability = decide(ranking, self._thresholds, offered)
+            cuts = [
+                RankedCut(found.cut, self._calibrated(found.first), self._calibrated(found.second))
+                for found in message.get(PARTS) or []
+            ]
+            two = decide_two(cuts, ranking, self._two_questions, self._thresholds)
             if two and name not in ACTS_THAT_STAND_ALONE and not sure_subject(name, probability):
                 name, second, probability = two
-                add_second(message, second)
+                set_second(message, second)
+            elif name == URGENT and ranking[0][0].startswith(TOPIC) and ranking[0][1] >= self._thresholds.answer:
+                set_second(message, ranking[0][0])  # perhaps urgent, and surely a question: both get a reply
+            message.set(PARTS, cuts)
             message.set(INTENT, {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: probability}, add_to_output=True)
+            message.set(
+                INTENT_RANKING_KEY,
+                [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: p} for name, p in ranking],
+                add_to_output=True,
+            )
         return messages
+
+    def _calibrated(self, ranking: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+        return calibrated(list(ranking), self._thresholds.temperature)

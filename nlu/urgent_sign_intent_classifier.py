@@ -13,20 +13,20 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 
 from nlu.encoder_intent_classifier import PARTS
-from nlu.gate import TOPIC
-from nlu.gate_intent_classifier import add_second
+from nlu.gate import URGENT
+from nlu.gate_intent_classifier import set_second
 from nlu.question_parts import ASKS
+from nlu.ranking import TOPIC
 from safety import find_urgent
 
-URGENT = "urgent_symptoms"
 SURE = 0.6
 """A question beside a warning sign is answered too when its topic has at least this probability."""
 
 
 def question_beside_the_sign(message: Message) -> str | None:
     """Return the topic intent of a part of the message that reports no sign itself, or None."""
-    for first, first_ranking, second, second_ranking in message.get(PARTS) or []:
-        for part, ranking in ((second, second_ranking), (first, first_ranking)):
+    for found in message.get(PARTS) or []:
+        for part, ranking in ((found.cut.second, found.second), (found.cut.first, found.first)):
             name, probability = ranking[0]
             if name.startswith(TOPIC) and probability >= SURE and ASKS.match(part) and find_urgent(part) is None:
                 return str(name)
@@ -53,7 +53,6 @@ class UrgentSignIntentClassifier(GraphComponent, IntentClassifier):
         for message in messages:
             if find_urgent(message.get(TEXT) or "") is not None:
                 question = question_beside_the_sign(message)
-                if question:
-                    add_second(message, question)
+                set_second(message, question)
                 message.set(INTENT, {INTENT_NAME_KEY: URGENT, PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
         return messages

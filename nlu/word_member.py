@@ -1,12 +1,13 @@
-"""The second member of the ensemble: words and pieces of words, and a linear model over them.
+"""The second member of the ensemble: words, pieces of words and how they sound, and a linear model over them.
 
 It knows nothing of meaning, so it errs elsewhere than the encoder does; together they are right more often, and less
-sure where one of them is wrong (docs/evaluation.md has the numbers).
+sure where one of them is wrong (docs/evaluation.md has the numbers). Sounds make "key mo" and "chemo" one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,66 +15,76 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import SGDClassifier
 
+from nlu.pronunciation import Pronunciations, dictionary_file
+
 Array = np.ndarray[Any, np.dtype[np.float32]]
-WORDS: dict[str, Any] = {"sublinear_tf": True, "ngram_range": (1, 2), "token_pattern": r"(?u)\b\w+\b"}
-PIECES: dict[str, Any] = {"sublinear_tf": True, "analyzer": "char_wb", "ngram_range": (2, 5)}
 RAREST = 2
 """A piece of a word has to stand in at least this many wordings."""
+WORDS: dict[str, Any] = {"sublinear_tf": True, "ngram_range": (1, 2), "token_pattern": r"(?u)\b\w+\b"}
+PIECES: dict[str, Any] = {"sublinear_tf": True, "analyzer": "char_wb", "ngram_range": (2, 5), "min_df": RAREST}
+FEATURES: tuple[tuple[str, bool, dict[str, Any]], ...] = (
+    ("words", False, WORDS),
+    ("pieces", False, PIECES),
+    ("sounding_words", True, WORDS),
+    ("sounding_pieces", True, PIECES),
+)
+"""Name, whether it reads the sounds of the text in place of its letters, and the vectorizer's settings."""
 
 
 class WordMember:
-    """Probabilities of each label from words, pairs of words, and pieces of 2 to 5 letters."""
+    """Probabilities of each label from words, pairs of words, and pieces of 2 to 5 letters, as written and as heard."""
 
-    def __init__(self, words: TfidfVectorizer, pieces: TfidfVectorizer, weights: Array, bias: Array) -> None:
-        """Hold two fitted vectorizers and a linear model: weights (features, labels), bias (labels)."""
-        self._words = words
-        self._pieces = pieces
+    def __init__(self, vectorizers: Sequence[TfidfVectorizer], weights: Array, bias: Array) -> None:
+        """Hold fitted vectorizers, one for each of FEATURES, and a linear model: weights (features, labels), bias."""
+        self._vectorizers = tuple(vectorizers)
         self._weights = np.ascontiguousarray(weights, np.float32)  # as scipy wants it, or it copies on every call
         self._bias = bias
 
     @classmethod
     def train(cls, texts: Sequence[str], labels: Sequence[int], seed: int) -> WordMember:
         """Fit on (text, label number) pairs."""
-        words = TfidfVectorizer(**WORDS).fit(texts)
-        pieces = TfidfVectorizer(**PIECES, min_df=RAREST).fit(texts)
-        features = hstack([words.transform(texts), pieces.transform(texts)]).tocsr()
+        read = _as_written_and_as_heard(texts)
+        vectorizers = [TfidfVectorizer(**settings).fit(read[heard]) for _, heard, settings in FEATURES]
+        features = _features(vectorizers, texts)
         model = SGDClassifier(loss="log_loss", alpha=2e-5, max_iter=60, random_state=seed).fit(features, labels)
-        return cls(words, pieces, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
+        return cls(vectorizers, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
 
     def probabilities(self, texts: Sequence[str]) -> Array:
         """Return the probability of each label, (texts, labels): one-against-all, then made to sum to 1."""
-        features: csr_matrix = hstack([self._words.transform(texts), self._pieces.transform(texts)]).tocsr()
-        features = features.astype(np.float32)
+        features = _features(self._vectorizers, texts).astype(np.float32)
         each = 1.0 / (1.0 + np.exp(-(features @ self._weights + self._bias)))
         return np.asarray(each / np.maximum(each.sum(axis=1, keepdims=True), 1e-9), np.float32)
 
     def state(self) -> dict[str, Any]:
         """Return arrays that `from_state` reads, for an .npz file."""
-        return {
-            "words": _terms(self._words),
-            "words_idf": self._words.idf_.astype(np.float32),
-            "pieces": _terms(self._pieces),
-            "pieces_idf": self._pieces.idf_.astype(np.float32),
-            "word_weights": self._weights.astype(np.float16),
-            "word_bias": self._bias,
-        }
+        arrays: dict[str, Any] = {"word_weights": self._weights.astype(np.float16), "word_bias": self._bias}
+        for (name, _, _), vectorizer in zip(FEATURES, self._vectorizers, strict=True):
+            arrays[name] = np.array(vectorizer.get_feature_names_out(), dtype=np.str_)
+            arrays[f"{name}_idf"] = vectorizer.idf_.astype(np.float32)
+        return arrays
 
     @classmethod
     def from_state(cls, stored: Mapping[str, Any]) -> WordMember:
         """Make a member again from what `state` returned."""
-        return cls(
-            _vectorizer(WORDS, stored["words"], stored["words_idf"]),
-            _vectorizer(PIECES, stored["pieces"], stored["pieces_idf"]),
-            stored["word_weights"].astype(np.float32),
-            stored["word_bias"],
-        )
+        vectorizers = []
+        for name, _, settings in FEATURES:
+            vectorizer = TfidfVectorizer(**settings, vocabulary=[str(term) for term in stored[name]])
+            vectorizer.idf_ = stored[f"{name}_idf"].astype(np.float64)
+            vectorizers.append(vectorizer)
+        return cls(vectorizers, stored["word_weights"].astype(np.float32), stored["word_bias"])
 
 
-def _terms(vectorizer: TfidfVectorizer) -> Any:
-    return np.array(vectorizer.get_feature_names_out(), dtype=np.str_)
+@cache
+def sounds() -> Pronunciations:
+    """Return the pronunciations of the whole dictionary, read once."""
+    return Pronunciations.read(dictionary_file())
 
 
-def _vectorizer(settings: dict[str, Any], terms: Any, idf: Any) -> TfidfVectorizer:
-    vectorizer = TfidfVectorizer(**settings, vocabulary=[str(term) for term in terms])
-    vectorizer.idf_ = idf.astype(np.float64)
-    return vectorizer
+def _as_written_and_as_heard(texts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    return texts, [sounds().of_text(text) for text in texts]
+
+
+def _features(vectorizers: Sequence[TfidfVectorizer], texts: Sequence[str]) -> csr_matrix:
+    read = _as_written_and_as_heard(texts)
+    parts = [v.transform(read[heard]) for v, (_, heard, _) in zip(vectorizers, FEATURES, strict=True)]
+    return hstack(parts).tocsr()

@@ -109,7 +109,9 @@ def read_sentences(wordings: Path) -> list[list[str]]:
     for file in wordings_files(wordings):
         for block in (yaml.safe_load(file.read_text(encoding="utf-8")) or {}).get("nlu", []):
             examples = block.get("examples") or ""
-            lines = examples.splitlines() if isinstance(examples, str) else [one["text"] for one in examples]
+            said = examples if not isinstance(examples, str) else []
+            lines = examples.splitlines() if isinstance(examples, str) else []
+            lines += [one["text"] for one in said if not (one.get("metadata") or {}).get("heard")]
             sentences += [words for line in lines if (words := spoken_words(line.strip().removeprefix("- ")))]
     if not sentences:
         raise SpeechError(f"{wordings} holds no wordings; `git status` shows what was deleted or moved.")

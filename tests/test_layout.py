@@ -25,16 +25,22 @@ def stems(folder: Path, ending: str) -> set[str]:
 
 
 def wordings(path: Path) -> tuple[str, list[tuple[str, str]]]:
-    """The file's intent, and each wording with the topic it was said after ("" where it stands alone)."""
+    """The file's intent, and each wording with its note: "after <topic>", "second <intent>", "heard", or ""."""
     blocks = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
     found: list[tuple[str, str]] = []
     for block in blocks:
         if isinstance(block["examples"], str):
             found += [(line.removeprefix("- "), "") for line in block["examples"].splitlines()]
         else:
-            found += [(example["text"], example["metadata"]["after"]) for example in block["examples"]]
+            found += [(example["text"], note(example["metadata"])) for example in block["examples"]]
     (intent,) = {block["intent"] for block in blocks}
     return intent, found
+
+
+def note(metadata: dict[str, str]) -> str:
+    ((kind, value),) = metadata.items()
+    assert kind in ("after", "second", "heard"), f"{kind} is not a note of a wording"
+    return "heard" if kind == "heard" else f"{kind} {value}"
 
 
 @pytest.mark.parametrize("prefix", KINDS)
@@ -61,17 +67,18 @@ def test_a_wordings_file_holds_the_intent_of_its_name(path):
     intent, lines = wordings(path)
     assert intent == prefix + path.stem
     least = 20 if prefix == "not_covered_" else 60
-    alone = sum(not after for _, after in lines)
+    alone = sum(not noted for _, noted in lines)
     assert alone >= least, f"{path} holds {alone} wordings that stand alone; at least {least} are wanted"
-    assert {after for _, after in lines} - {""} <= stems(DATA / "answers", ".md")
+    topics = {f"after {topic}" for topic in stems(DATA / "answers", ".md")}
+    assert {noted for _, noted in lines} - {"", "heard"} <= topics | {f"second {intent}" for intent in INTENTS}
 
 
 def test_no_wording_stands_twice():
     seen: dict[tuple[str, str], str] = {}
     for path in sorted((DATA / "nlu").rglob("*.yml")):
         intent, lines = wordings(path)
-        for line, after in lines:
-            key = (" ".join(line.lower().split()), after)
+        for line, noted in lines:
+            key = (" ".join(line.lower().split()), noted)
             assert key not in seen, f"'{line}' stands in {seen[key]} and in {intent}"
             seen[key] = intent
 

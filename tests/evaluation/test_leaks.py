@@ -7,7 +7,7 @@ import pytest
 from actions.payload import ACTS
 from evaluation.leaks import find_leaks, plain_words
 from evaluation.question import OUT_OF_SCOPE, Question, Turn
-from evaluation.question_file import read_own_sets
+from evaluation.question_file import TUNING_FOLDER, read_files, read_own_sets
 from evaluation.wordings import Wording, read_wordings
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +17,13 @@ KNOWN = {path.stem for path in (ROOT / "data" / "answers").glob("*.md")} | set(A
 def test_no_question_is_a_wording():
     leaks = find_leaks(read_own_sets(ROOT, KNOWN), read_wordings(ROOT / "data" / "nlu"))
     assert not leaks, "\n".join(map(str, leaks))
+
+
+def test_what_tunes_is_neither_a_wording_nor_a_question_of_the_test_half():
+    tuning = read_files(sorted((ROOT / TUNING_FOLDER).glob("*.jsonl")), KNOWN)
+    test = [Wording(q.turns[0].text, "", None, Path(q.id)) for q in read_own_sets(ROOT, KNOWN) if q.half == "test"]
+    leaks = find_leaks(tuning, [*read_wordings(ROOT / "data" / "nlu"), *test])
+    assert tuning and not leaks, "\n".join(map(str, leaks))
 
 
 def question(text: str, name: str = "covered", clean: str | None = None) -> Question:

@@ -38,12 +38,12 @@ def test_a_trial_counts_every_limit():
 
 
 def test_the_sweep_finds_the_threshold_between_right_and_wrong():
-    right = [case("covered", "needle", [("ask_needle", 0.7)]) for _ in range(20)]
-    wrong = [case("covered", "needle", [("ask_risks", 0.55), ("ask_needle", 0.4)]) for _ in range(5)]
+    right = [case("covered", "needle", [("ask_needle", 0.7)]) for _ in range(97)]
+    wrong = [case("covered", "needle", [("ask_risks", 0.55), ("ask_needle", 0.4)]) for _ in range(3)]
     best = sweep(trials(*right, *wrong))[0]
     assert 0.55 < best.thresholds.answer <= 0.7
-    assert (best.right, best.offered, best.wrong, best.violation) == (0.8, 0.2, 0.0, 0.0)
-    assert "80.0%" in trials_table([("1", best)])
+    assert (best.right, best.offered, best.wrong, best.violation) == (0.97, 0.03, 0.0, 0.0)
+    assert "97.0%" in trials_table([("1", best)])
 
 
 def test_two_questions_are_two_replies():

@@ -13,6 +13,8 @@ from nlu.contrast import drop_what_is_not_meant
         ("caller doesn't want the risks, wants the steps of it", "wants the steps of it"),
         ("for my son, i'm not asking about food just about drinks", "for my son, about drinks"),
         ("who does the test i don't mean who reads it", "who does the test"),
+        ("not what they look for in it what they take it with", "what they take it with"),
+        ("where do i go - caller means not the floor, the building", "where do i go, the building"),
     ],
 )
 def test_only_what_is_meant_is_kept(said, meant):

@@ -1,7 +1,14 @@
 import time
 from dataclasses import dataclass, field
 
-from nlu.topic_before import HOLDS_SECONDS, after_some_topic, topic_before_example, topic_before_message
+from nlu.topic_before import (
+    HOLDS_SECONDS,
+    SHARE_AFTER,
+    after_some_topic,
+    offered_topics,
+    topic_before_example,
+    topic_before_message,
+)
 
 
 @dataclass
@@ -43,7 +50,24 @@ def test_some_wordings_are_also_learned_after_a_topic():
     wordings = [(f"wording {i}", "", i % 3) for i in range(30)] + [("and then", "duration", 1)]
     drawn = after_some_topic(wordings, ["ask_duration", "ask_needle", "ask_what_to_wear"])
     assert drawn == after_some_topic(wordings, ["ask_duration", "ask_needle", "ask_what_to_wear"])
-    assert len(drawn) == 10
-    assert {before for _, before, _ in drawn} == {"duration", "needle", "what to wear"}
+    assert len(drawn) == 30 // SHARE_AFTER
+    assert len({before for _, before, _ in drawn} & {"duration", "needle", "what to wear"}) > 1
     label = {text: label for text, _, label in wordings}
     assert all(label[text] == given for text, _, given in drawn)
+
+
+class Offering:
+    def __init__(self, pending):
+        self.pending = pending
+
+    def get_slot(self, name):
+        assert name == "pending"
+        return self.pending
+
+
+def test_a_short_message_may_pick_what_was_offered():
+    offering = Offering({"kind": "clarify", "topics": ["pain_during", "recovery_pain"]})
+    assert offered_topics(offering, "the afterwards one") == ["pain_during", "recovery_pain"]
+    assert offered_topics(offering, "actually how long does the whole thing take from start to end") == []
+    assert offered_topics(Offering({"kind": "more", "topics": ["duration"]}), "yes") == []
+    assert offered_topics(Offering(None), "yes") == offered_topics(None, "yes") == []
