@@ -7,8 +7,8 @@ override Q := $(value Q)
 override JSON := $(value JSON)
 override TOPIC := $(value TOPIC)
 override FILE := $(value FILE)
-override AS := $(value AS)
-export Q JSON TOPIC FILE AS
+override ID := $(value ID)
+export Q JSON TOPIC FILE ID
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
@@ -32,8 +32,8 @@ on: $(ENVIRONMENT) ## the channels answer again
 build: $(ENVIRONMENT) ## the answers in data/ to build/faq.db
 	@$(PYTHON) -m store build
 
-import: $(ENVIRONMENT) ## drafts from a document, for a person to write from: make import FILE=leaflet.pdf; AS=id names it
-	@$(PYTHON) -m importing "$$FILE" $${AS:+--as "$$AS"}
+import: $(ENVIRONMENT) ## drafts from a document, for a person to write from: make import FILE=leaflet.pdf; ID=name names it
+	@$(PYTHON) -m importing "$$FILE" $${ID:+--as "$$ID"}
 
 train: $(ENVIRONMENT) ## the model, when something that it is made of has changed
 	@exec $(PYTHON) -m launcher train

@@ -60,7 +60,7 @@ def import_document(
             return ImportReport(target, (), Proposals((), ()), Counter(), ())
         raise ImportRefused(
             f'"{target}" was made from another document, or from another version of this one. Import under a name of'
-            " its own (AS=another-id) and compare the two, or take the old file away first."
+            " its own (ID=another-id) and compare the two, or take the old file away first."
         )
     document = read_document(path, content)
     cleaned = clean(document)
