@@ -29,15 +29,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Found:
-    """What the list shows of a place: its title, the first words to say, and the revision of each variant.
+    """What the list shows of a place: its title, and for each variant the first words to say and the revision.
 
-    Subjects and acts have no revisions.
+    Subjects and acts have the variant "any" alone, and no revision.
     """
 
     place: Place
     title: str
-    say: str
+    says: dict[str, str]
     revisions: dict[str, str] = field(default_factory=dict)
+
+    def variant(self, audience: str | None, procedure: str | None) -> str:
+        """Return the variant that the card would show, as the store chooses it."""
+        return next((name for name in (audience, procedure) if name in self.says), "any")
 
 
 @dataclass(frozen=True)
@@ -67,13 +71,14 @@ def read_places(faq: Store) -> dict[Place, Found]:
     for topic in faq.topics():
         place = Place(TOPIC, topic.topic)
         answers = [faq.answer_variant(topic.topic, variant) for variant in faq.variants(topic.topic)]
-        found[place] = Found(place, topic.title, answers[0].lead, {a.variant: a.revision for a in answers})
+        says = {answer.variant: answer.lead for answer in answers}
+        found[place] = Found(place, topic.title, says, {answer.variant: answer.revision for answer in answers})
     for key in faq.subjects():
         subject = faq.subject(key)
-        found[Place(SUBJECT, key)] = Found(Place(SUBJECT, key), subject.title, subject.spoken)
+        found[Place(SUBJECT, key)] = Found(Place(SUBJECT, key), subject.title, {"any": subject.spoken})
     if ADVICE in faq.acts():
         words = faq.act(ADVICE)
-        found[Place(ACT, ADVICE)] = Found(Place(ACT, ADVICE), words.title, "")
+        found[Place(ACT, ADVICE)] = Found(Place(ACT, ADVICE), words.title, {"any": ""})
     return found
 
 
@@ -82,7 +87,7 @@ def read_withheld(faq: Store, entries: Iterable[Entry]) -> dict[Place, Found]:
     topics = sorted({entry.place.key for entry in entries if entry.place.kind == TOPIC})
     places = [Place(TOPIC, topic) for topic in topics if faq.withheld(topic)]
     title = "No checked answer: {}"
-    return {place: Found(place, title.format(place.key.replace("_", " ")), "") for place in places}
+    return {place: Found(place, title.format(place.key.replace("_", " ")), {"any": ""}) for place in places}
 
 
 def read_entries(faq: Store, wordings: Path) -> list[Entry]:

@@ -30,7 +30,9 @@ async def look(request: Request, fields: FormData) -> Response:
     """Show the list for a text; the parts alone where desk.js asks for them, else the whole page."""
     desk = desk_of(request)
     text = text_field(fields, "q")[:MOST_TEXT]
-    looked = await desk.look_up.look(text)
+    audience = chosen(text_field(fields, "audience"), AUDIENCES)
+    procedure = chosen(text_field(fields, "procedure"), PROCEDURES)
+    looked = await desk.look_up.look(text, audience, procedure)
     warning = None
     if looked.urgent:
         with open_store(desk.settings.store) as faq:
@@ -41,8 +43,8 @@ async def look(request: Request, fields: FormData) -> Response:
         "looked": looked,
         "warning": warning,
         "handover": handover,
-        "audience": chosen(text_field(fields, "audience"), AUDIENCES),
-        "procedure": chosen(text_field(fields, "procedure"), PROCEDURES),
+        "audience": audience,
+        "procedure": procedure,
     }
     if request.headers.get("x-part"):
         return page(request, "found.html.jinja", **values)

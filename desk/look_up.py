@@ -13,6 +13,7 @@ from pathlib import Path
 from desk.assistant import Assistant
 from desk.entries import SUBJECT, TOPIC, Found, Place, read_entries, read_places, read_withheld
 from desk.index import Index
+from desk.query import plain_words
 from desk.ranking import rank
 from desk.why import Why, why
 from safety import UrgentSign, find_urgent
@@ -23,10 +24,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the list."""
+    """One line of the list, in the words of a variant."""
 
     found: Found
     why: Why
+    variant: str
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,11 @@ class LookUp:
         """Everything that can be found."""
         return self._shelf.places
 
-    async def look(self, text: str) -> Looked:
-        """Return the list for a text, best first; the assistant is asked while full text is searched."""
+    async def look(self, text: str, audience: str | None = None, procedure: str | None = None) -> Looked:
+        """Return the list for a text, best first; the assistant is asked while full text is searched.
+
+        Each line says the words for the audience and the procedure, those that were heard where none is given.
+        """
         self._renew()
         shelf = self._shelf
         text = " ".join(text.split()) + (" " if text[-1:].isspace() else "")
@@ -95,9 +100,16 @@ class LookUp:
             ranking = tuple((shelf.resolve(place), sure) for place, sure in understood.ranking)
             understood = replace(understood, ranking=ranking)
         ranked = [one for one in rank(matches, understood) if one.place in shelf.places]
+        words = frozenset(plain_words(text))
+        wanted = (
+            audience or getattr(understood, "audience", None),
+            procedure or getattr(understood, "procedure", None),
+        )
         return Looked(
             text=text.strip(),
-            lines=tuple(Line(shelf.places[one.place], why(one, text)) for one in ranked),
+            lines=tuple(
+                Line(found := shelf.places[one.place], why(one, words), found.variant(*wanted)) for one in ranked
+            ),
             ranked_by="assistant" if understood else "text",
             audience=understood.audience if understood else None,
             procedure=understood.procedure if understood else None,

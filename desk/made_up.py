@@ -72,8 +72,12 @@ def write_content(folder: Path, topics: int, data: Path) -> None:
     (folder / "not_covered" / "made_up_subject.md").write_text(SUBJECT, encoding="utf-8")
     passages = [SOURCE]
     names = [f"made_up_{number}" for number in range(topics)]
+    seen: set[frozenset[str]] = set()
     for number, topic in enumerate(names):
         a, b, c = chance.sample(words, 3)
+        while frozenset((a, b)) in seen:
+            a, b, c = chance.sample(words, 3)
+        seen.add(frozenset((a, b)))
         titles = [frame.format(a=a, b=b, c=c) for frame in FRAMES]
         sentences = [sentence.format(a=a, b=b, c=c) for sentence in SENTENCES]
         passages.append(f"\n## The {a} {{#s{number}}}\n\n{' '.join(sentences)}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.entries import Entry
-from desk.query import WORD, plain_words, stem
+from desk.query import WORD, stem
 from desk.ranking import Ranked
 
 KINDS = {
@@ -37,8 +37,8 @@ class Why:
     meant: str
 
 
-def why(ranked: Ranked, text: str) -> Why:
-    """Say why a place was found."""
+def why(ranked: Ranked, asked: frozenset[str]) -> Why:
+    """Say why a place was found; `asked` are the stems of the words that were typed."""
     meant = ""
     if ranked.probability is not None and ranked.probability >= SURE:
         meant = "meaning"
@@ -46,7 +46,7 @@ def why(ranked: Ranked, text: str) -> Why:
         return Why("", (), meant or "close in meaning")
     entry = ranked.entry
     where = f"{KINDS[entry.kind]} ({entry.origin})" if entry.origin else KINDS[entry.kind]
-    return Why(where, _pieces(entry, frozenset(plain_words(text))), meant)
+    return Why(where, _pieces(entry, asked), meant)
 
 
 def _pieces(entry: Entry, asked: frozenset[str]) -> tuple[Piece, ...]:

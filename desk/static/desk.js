@@ -217,7 +217,7 @@ function cycle(name) {
   toggled();
   tell(`${name === "audience" ? "For" : "Test"}: ${next.value || "auto"}`);
 }
-function toggled() { refreshCard(); }
+function toggled() { refreshCard(); if (q.value) lookUp(); }
 
 const card = () => at("the-card") || (tell("There is no card yet."), null);
 const deeds = {
@@ -269,6 +269,7 @@ function deedOf(event) {
   return single[event.key];
 }
 
+if (!at("the-card")) q.focus(); // before any key counts as a shortcut
 document.addEventListener("keydown", (event) => {
   if (at("help").open) return;
   const deed = deedOf(event);

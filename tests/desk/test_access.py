@@ -197,7 +197,7 @@ def test_every_response_forbids_what_the_desk_does_not_need(client: Any, path: s
     policy = response.headers["content-security-policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
     assert response.headers["x-content-type-options"] == "nosniff"
-    assert response.headers["referrer-policy"] == "no-referrer"
+    assert response.headers["referrer-policy"] == "same-origin"
     assert response.headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")
 
 

@@ -61,6 +61,16 @@ def test_what_the_assistant_heard_chooses_the_words(bench: Any, client: Any) -> 
     assert 'data-audience="child"' in look(bench, client, "does it hurt my daughter")
 
 
+def test_the_list_says_the_words_for_whom_it_is_about(bench: Any, client: Any) -> None:
+    general, child = "Most adults can eat and drink", "If your child gets medicine to sleep, there are rules"
+    bench.assistant.ranks(("eating_drinking", 0.9))
+    html = look(bench, client, "can she eat before it")
+    assert general in html and child not in html
+    bench.assistant.ranks(("eating_drinking", 0.9), audience="child")
+    html = look(bench, client, "can my daughter eat before it")
+    assert child in html and general not in html
+
+
 def test_a_subject_that_no_source_answers_says_so(bench: Any, client: Any) -> None:
     html = look(bench, client, "when can they shower")
     assert cards(html)[0] == "subjects/shower" and "no source answers this" in html
