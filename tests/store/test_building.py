@@ -170,7 +170,7 @@ def test_a_second_build_waits_and_then_says_so(folder: Any, built: Path) -> None
 
 def _build_often(data: str, target: str, times: int) -> None:
     for _ in range(times):
-        build(Path(data), Path(target))
+        build(Path(data), Path(target), lock_seconds=100.0)  # a busy machine
 
 
 def _read_until(target: str, stop: Any, results: Any) -> None:
