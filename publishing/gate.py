@@ -135,8 +135,9 @@ def _refuse_conflicts(live: Release, wordings: Sequence[Wording], questions: Seq
     if conflicts:
         listed = "\n".join(map(str, conflicts))
         raise PublishingError(
-            f"{listed}\n{len(conflicts)} new wording(s) contradict test questions. Take the wording out, or correct"
-            " what the question expects (evaluation/questions/). Nothing was published."
+            f"{listed}\n{len(conflicts)} new wording(s) contradict test questions. Take the wording out; or, where it"
+            " is right, correct what the question expects, or add a test question in other words that expects the"
+            f" wording's topic ({EDITORS_QUESTIONS}). Nothing was published."
         )
 
 
