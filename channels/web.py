@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -20,9 +21,12 @@ from channels.live_model import follow_live_model
 from channels.rasa_turn import OnNewMessage, answer_turn, conversation_ids, prepare, secret, the_guard
 from channels.widget_files import add_widget_files
 from guard import Question
-from guard.hand_over import hand_over
+from guard.hand_over import HandOver, hand_over
+from guard.safe_words import URGENT_ACT
 
 CHANNEL = "web"
+DESK_ACTS = frozenset({"human_handoff", URGENT_ACT})
+"""After such a reply the desk gets a note; the patient has the telephone number already and does not wait for it."""
 REASONS = (None, "out_of_date", "frightening", "not_my_question")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 REVISION = re.compile(r"[0-9A-Za-z.-]{1,64}")
@@ -47,6 +51,7 @@ class WebInput(InputChannel):
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """Return the routes."""
         web = Blueprint("marlow_web")
+        notes: set[asyncio.Future[HandOver]] = set()
 
         @web.listener("before_server_start")
         async def set_limits(app: Sanic, _: Any) -> None:
@@ -69,6 +74,12 @@ class WebInput(InputChannel):
             if not isinstance(text, str):
                 raise Refused(400, 'The body must say {"text": "..."}.')
             replies = await answer_turn(Question(text, conversation, CHANNEL), on_new_message)
+            if DESK_ACTS & {str(reply["act"]) for reply in replies}:
+                note = asyncio.ensure_future(
+                    hand_over(secret(), conversation, CHANNEL, the_guard().turns.of(conversation))
+                )
+                notes.add(note)  # or it may be collected before it is posted
+                note.add_done_callback(notes.discard)
             return json_response({"replies": replies})
 
         @web.post("/feedback")

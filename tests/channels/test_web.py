@@ -200,7 +200,22 @@ def test_the_desk_takes_over(server: Any, monkeypatch: pytest.MonkeyPatch) -> No
     assert (turn["act"], turn["topic"], turn["said"]) == ("answer", "duration", "How long?")
     server.say("I can't breathe", token)
     server.post("/handover", token, json={})
-    assert desk.got[1][1]["kind"] == "urgent"
+    assert {sent["kind"] for _, sent in desk.got[1:]} == {"urgent"}
+    desk.server.shutdown()
+
+
+def test_a_warning_sign_shows_at_the_desk_by_itself(server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk({"reference": "K7-42"})
+    monkeypatch.setenv("MARLOW_DESK_PORT", str(desk.server.server_address[1]))
+    token = server.begin()
+    server.say("how long does it take", token)
+    assert desk.got == []
+    assert server.say("I can't breathe", token)[0]["act"] == "urgent_symptoms"
+    deadline = time.monotonic() + 10
+    while not desk.got and time.monotonic() < deadline:
+        time.sleep(0.05)
+    ((_, sent),) = desk.got
+    assert (sent["kind"], [turn["act"] for turn in sent["turns"]][:2]) == ("urgent", ["answer", "urgent_symptoms"])
     desk.server.shutdown()
 
 
