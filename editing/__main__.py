@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     decision.add_argument("--never-ours", action="store_const", dest="decision", const="never_ours")
     decision.add_argument("--ignore", action="store_const", dest="decision", const="ignore")
     command.add_argument("--question", default="", help="with --means: another way to ask it, for the test")
+    command.add_argument("--without", type=int, nargs="+", default=[], metavar="N", help="leave texts out, for later")
     command.set_defaults(run=_questions)
     command = commands.add_parser("report", help="one HTML page with pictures: questions, reviews, grades, sources")
     command.add_argument("target", nargs="?", type=Path, default=ROOT / "results" / "editors.html")
@@ -95,7 +96,16 @@ def _import_sheet(options: argparse.Namespace) -> int:
 
 
 def _questions(options: argparse.Namespace) -> int:
-    from editing.questions import carry_out, current_groups, group_of, group_text, groups_json, nearest_topics, talk
+    from editing.questions import (
+        carry_out,
+        current_groups,
+        group_of,
+        group_text,
+        groups_json,
+        nearest_topics,
+        talk,
+        without,
+    )
     from nlu.encoder import SentenceEncoder, find_weights
 
     if bool(options.group) != bool(options.means or options.decision):
@@ -107,7 +117,7 @@ def _questions(options: argparse.Namespace) -> int:
     encode = SentenceEncoder(find_weights()).encode
     groups = current_groups(log, encode)
     if options.group:
-        group = group_of(groups, options.group)
+        group = without(group_of(groups, options.group), options.without)
         decision = "topic" if options.means else options.decision
         print(carry_out(ROOT, log, group, decision, options.means or "", options.question))
         return 0

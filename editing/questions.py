@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import store
@@ -14,9 +15,11 @@ from editing.errors import EditingError
 from editing.grouping import Encode, Group, both_vectors, find_groups
 from store.question_log import QuestionLog
 
-SHOWN_TEXTS = 8
+SHOWN_TEXTS = 30
+SUGGEST_BY = 8
 SUGGESTED = 3
-CHOICES = """  m TOPIC  this means TOPIC      n  a new topic      v  never ours
+CHOICES = """  m TOPIC  this means TOPIC; m TOPIC -2 -5 leaves texts 2 and 5 out, for later
+  n        a new topic           v  never ours
   i        ignore it             Enter  later           q  stop
 """
 Suggest = Callable[[Group], list[str]]
@@ -29,7 +32,7 @@ def group_text(group: Group, number: int, of: int, suggested: Sequence[str]) -> 
     reasons = ", ".join(f"{why.replace('_', ' ')} {n}" for why, n in group.reasons)
     days = group.first_day if group.first_day == group.last_day else f"{group.first_day} to {group.last_day}"
     lines = [f"[{group.key}] {number} of {of}: asked {group.asked} times ({counts}; {reasons}; {days})"]
-    lines += [f"    {text}" for text in group.texts[:SHOWN_TEXTS]]
+    lines += [f"    {at:2} {text}" for at, text in enumerate(group.texts[:SHOWN_TEXTS], 1)]
     if len(group.texts) > SHOWN_TEXTS:
         lines.append(f"    and {len(group.texts) - SHOWN_TEXTS} more ways of asking")
     if group.like:
@@ -55,7 +58,7 @@ def nearest_topics(faq: Path, encode: Encode) -> Suggest:
     vectors = both_vectors([text for _, text in known], encode)
 
     def suggest(group: Group) -> list[str]:
-        similar = vectors @ both_vectors(group.texts[:SHOWN_TEXTS], encode).mean(0)
+        similar = vectors @ both_vectors(group.texts[:SUGGEST_BY], encode).mean(0)
         ordered = [known[at][0] for at in similar.argsort()[::-1]]
         return list(dict.fromkeys(ordered))[:SUGGESTED]
 
@@ -73,6 +76,14 @@ def group_of(groups: Sequence[Group], key: str) -> Group:
         if group.key == key:
             return group
     raise EditingError(f'There is no group "{key}"; `make questions` lists those that are there.')
+
+
+def without(group: Group, numbers: Sequence[int]) -> Group:
+    """The group without some of its texts, which count from 1; raises EditingError where none is left or there."""
+    left = tuple(text for at, text in enumerate(group.texts, 1) if at not in numbers)
+    if not left or not all(1 <= number <= len(group.texts) for number in numbers):
+        raise EditingError(f"The texts of this group have the numbers 1 to {len(group.texts)}; one must be left.")
+    return replace(group, texts=left)
 
 
 def carry_out(root: Path, log: QuestionLog, group: Group, decision: str, topic: str = "", also: str = "") -> str:
@@ -121,7 +132,9 @@ def _do(root: Path, log: QuestionLog, group: Group, letter: str, topic: str, ask
     decisions = {"n": "new_topic", "v": "never_ours", "i": "ignore"}
     if letter in decisions and not topic:
         return carry_out(root, log, group, decisions[letter])
-    if letter == "m" and topic:
+    name, *left_out = topic.split() or [""]
+    if letter == "m" and name and all(re.fullmatch(r"-[0-9]{1,4}", number) for number in left_out):
+        group = without(group, [-int(number) for number in left_out])
         also = "" if len(group.texts) > 1 else ask("Another way to ask it, for the test (Enter for none): ")
-        return carry_out(root, log, group, "topic", topic, also)
+        return carry_out(root, log, group, "topic", name, also)
     raise EditingError(f'"{letter}" is no choice here; type one of the letters above, "m" with a topic behind it.')

@@ -12,7 +12,7 @@ import pytest
 from editing.deciding import QUESTIONS, means
 from editing.errors import EditingError
 from editing.grouping import Group
-from editing.questions import carry_out, current_groups, group_of, group_text, talk
+from editing.questions import carry_out, current_groups, group_of, group_text, talk, without
 from evaluation.leaks import find_leaks
 from evaluation.question_file import read_files
 from evaluation.wordings import read_wordings
@@ -101,6 +101,19 @@ def test_an_editor_at_the_terminal(root: Path, log: QuestionLog, encode: Any, ca
     left = current_groups(log, encode)
     assert len(left) == len(groups) - 3
     assert not {text for one in left for text in one.texts} & {text for d in log.decisions() for text in [d.text]}
+
+
+def test_texts_that_do_not_fit_are_left_for_later(root: Path, log: QuestionLog, encode: Any) -> None:
+    for text in ("sauna when", "sauna today", "sauna now"):
+        log.add_question(text=text, channel="web", act="not_sure", topic=None, revision=None)
+    (found,) = current_groups(log, encode)
+    said = iter(["m drive_home -9", "m drive_home -2"])
+    assert talk(root, log, [found], lambda _: [], lambda _: next(said)) == 1
+    (left,) = current_groups(log, encode)
+    assert left.texts == (found.texts[1],)
+    assert left.like is not None and left.like.topic == "drive_home"
+    with pytest.raises(EditingError, match="one must be left"):
+        without(left, [1])
 
 
 def test_one_decision_by_its_key(root: Path, log: QuestionLog, encode: Any) -> None:
