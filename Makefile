@@ -62,8 +62,11 @@ test: ## everything: content, code, tests, training, conversations
 test-fast: $(ENVIRONMENT) ## the tests that need no model
 	@$(PYTHON) -m pytest -q -m "not slow"
 
-test-slow: $(ENVIRONMENT) ## the tests that need Rasa or the trained model
-	@$(PYTHON) -m pytest -q -m slow
+# A browser's tests have a process of their own: Playwright leaves an event loop running, in which asyncio.run fails.
+test-slow: $(ENVIRONMENT) ## the tests that need Rasa, a browser or the trained model
+	@$(PYTHON) -m pytest -q -m slow --ignore tests/desk --ignore tests/widget
+	@$(PYTHON) -m pytest -q -m slow tests/desk
+	@$(PYTHON) -m pytest -q -m slow tests/widget
 
 conversations: $(ENVIRONMENT) ## whole conversations (tests/conversations/) through the trained model
 	@exec $(PYTHON) -m launcher conversations

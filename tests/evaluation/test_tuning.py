@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -53,6 +53,11 @@ def test_two_questions_are_two_replies():
     assert len(intent_replies("ask_duration", 1.0, [], second_intent(entities[:1]))) == 1
 
 
+def rounded(replies):
+    """Calibrating twice, the second time at temperature 1, changes the last digit."""
+    return [replace(reply, confidence=round(reply.confidence, 9)) for reply in replies]
+
+
 @pytest.mark.slow
 def test_the_gate_decides_again_as_it_did(built_store):
     from evaluation.assistant import AssistantHere
@@ -64,8 +69,7 @@ def test_the_gate_decides_again_as_it_did(built_store):
     model = model_path(ROOT)
     gate = GateAgain(model, built_store, texts)
     with AssistantHere(model, built_store) as assistant:
-        assert gate(read_thresholds(ROOT / "nlu" / "thresholds.json")) == [
-            understood(assistant.parse(text)) for text in texts
-        ]
+        again = gate(read_thresholds(ROOT / "nlu" / "thresholds.json"))
+        assert [rounded(some) for some in again] == [rounded(understood(assistant.parse(text))) for text in texts]
     strict = gate(Thresholds(**{field.name: 0.999 for field in fields(Thresholds)}))
     assert [replies[0].act for replies in strict][:2] == ["not_sure", "urgent_symptoms"]
