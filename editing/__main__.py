@@ -71,10 +71,10 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _browse(options: argparse.Namespace) -> int:
-    from editing.browse import datasette_command
+    from editing.browse import serve
 
-    command = datasette_command(default_path(), options.port, ROOT / "build" / "browse.json")
-    os.execv(command[0], command)
+    serve(default_path(), options.port)
+    return 0
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
+
+import uvicorn
 
 from store import open_store
 
@@ -67,11 +67,19 @@ def metadata(faq: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def datasette_command(faq: Path, port: int, target: Path) -> list[str]:
-    """Write the metadata and return the command line that serves the store; raises StoreError where there is none."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(metadata(faq), indent=1), encoding="utf-8")
-    address = ["--host", LOOPBACK, "--port", str(port)]
-    settings = ["--setting", "allow_download", "off", "--setting", "default_page_size", "50"]
-    # Immutable: the file is opened read-only, and a build puts a new file in its place.
-    return [sys.executable, "-m", "datasette", "serve", "-i", str(faq), "-m", str(target), *address, *settings]
+def serve(faq: Path, port: int) -> None:
+    """Serve the store until told to stop; raises StoreError where there is none.
+
+    Without WebSockets, which Datasette does not use: Rasa holds that package at a version too old for uvicorn.
+    """
+    app = application(faq)
+    print(f"The FAQ store is at http://{LOOPBACK}:{port}/{faq.stem} for this machine; Ctrl-C stops it.", flush=True)
+    uvicorn.run(app, host=LOOPBACK, port=port, ws="none", log_level="warning")
+
+
+def application(faq: Path) -> Any:
+    """Datasette on the store, as an ASGI application; immutable: the file is opened for reading only."""
+    from datasette.app import Datasette
+
+    settings = {"allow_download": False, "default_page_size": 50}
+    return Datasette(files=[], immutables=[str(faq)], metadata=metadata(faq), settings=settings).app()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
+import requests
 
 import store
-from editing.browse import HIDDEN, QUERIES, TABLES, datasette_command, metadata
+from editing.browse import HIDDEN, QUERIES, TABLES, application, metadata
+from launcher.ports import free_port
 from store.schema import TABLES as ALL
 
 ROOT = Path(__file__).parents[2]
@@ -25,12 +31,32 @@ def test_every_table_is_described() -> None:
     assert set(TABLES) | set(HIDDEN) == set(ALL)
 
 
-def test_it_listens_on_this_machine_alone(faq: Path, tmp_path: Path) -> None:
-    command = datasette_command(faq, 6810, tmp_path / "browse.json")
-    assert command[command.index("--host") + 1] == "127.0.0.1"
-    assert command[command.index("-i") + 1] == str(faq)
+def test_without_a_store_it_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(store.StoreError):
-        datasette_command(tmp_path / "none.db", 6810, tmp_path / "browse.json")
+        application(tmp_path / "none.db")
+
+
+@pytest.mark.slow
+def test_the_command_listens_on_this_machine_alone(faq: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "editing", "browse", "--port", str(port)]
+    served = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "MARLOW_STORE": str(faq)}, stdout=subprocess.PIPE)
+    try:
+        assert served.stdout is not None and b"http://127.0.0.1" in served.stdout.readline()
+        with requests.Session() as session:
+            session.trust_env = False
+            for _ in range(600):
+                try:
+                    page = session.get(f"http://127.0.0.1:{port}/faq/answers", timeout=10)
+                    break
+                except requests.ConnectionError:
+                    time.sleep(0.1)
+        assert page.status_code == 200 and "one row for each topic and variant" in page.text
+        listening = Path("/proc/net/tcp").read_text()
+        assert f"0100007F:{port:04X}" in listening and f"00000000:{port:04X}" not in listening
+    finally:
+        served.terminate()
+        served.wait(20)
 
 
 @pytest.mark.slow
