@@ -10,6 +10,9 @@ import requests
 READY_LIMIT = 180.0
 """Seconds that a worker has to get ready; loading the model takes 15 to 30."""
 LOOK_EVERY = 0.5
+SETTLE = 5.0
+"""Seconds between one worker's readiness and the next restart: nginx tries a worker that failed again after
+fail_timeout (2 s), and with the other one gone too early it would have none."""
 
 
 class RollError(Exception):
@@ -17,7 +20,11 @@ class RollError(Exception):
 
 
 def roll(
-    workers: Sequence[str], restart: Callable[[str], object], limit: float = READY_LIMIT, look_every: float = LOOK_EVERY
+    workers: Sequence[str],
+    restart: Callable[[str], object],
+    limit: float = READY_LIMIT,
+    look_every: float = LOOK_EVERY,
+    settle: float = SETTLE,
 ) -> None:
     """Restart each worker (its address), and go on to the next only when it is ready.
 
@@ -26,7 +33,9 @@ def roll(
     """
     if len(workers) < 2:
         raise RollError("There is one worker only, so nobody would answer meanwhile; name all workers.")
-    for worker in workers:
+    for number, worker in enumerate(workers):
+        if number:
+            time.sleep(settle)
         for other in workers:
             if other != worker and (reason := why_not_ready(other)):
                 raise RollError(f"{worker} was not restarted, because {other} is not ready: {reason} Repair it first.")

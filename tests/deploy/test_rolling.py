@@ -40,7 +40,7 @@ def workers():
 
 def test_each_is_restarted_once_in_order(workers):
     restarted = []
-    roll([worker.url for worker in workers], restarted.append, look_every=0)
+    roll([worker.url for worker in workers], restarted.append, look_every=0, settle=0)
     assert restarted == [worker.url for worker in workers]
 
 
@@ -48,7 +48,7 @@ def test_nothing_is_restarted_while_another_is_not_ready(workers):
     workers[1].ready = False
     restarted = []
     with pytest.raises(RollError, match=r"was not restarted, because .* is not ready: No model is loaded"):
-        roll([worker.url for worker in workers], restarted.append, look_every=0)
+        roll([worker.url for worker in workers], restarted.append, look_every=0, settle=0)
     assert not restarted
 
 
@@ -62,7 +62,7 @@ def test_the_round_stops_at_a_worker_that_does_not_come_back(workers):
     with pytest.raises(
         RollError, match=r"is not ready 0 s after its restart: No model is loaded\. The others still run"
     ):
-        roll([worker.url for worker in workers], restart, limit=0, look_every=0)
+        roll([worker.url for worker in workers], restart, limit=0, look_every=0, settle=0)
     assert restarted == [workers[0].url]
 
 
