@@ -8,10 +8,12 @@ override JSON := $(value JSON)
 override TOPIC := $(value TOPIC)
 override FILE := $(value FILE)
 override ID := $(value ID)
-export Q JSON TOPIC FILE ID
+override WAV := $(value WAV)
+export Q JSON TOPIC FILE ID WAV
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
+	talk wyoming \
 	questions export import-sheet report browse publish rollback serve \
 	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk audit alexa-skill clean clean-all
 help: ## this list
@@ -22,6 +24,12 @@ run: $(ENVIRONMENT) ## start the assistant; Ctrl-C stops it
 
 ask: $(ENVIRONMENT) ## one question, one answer: make ask Q="does it hurt"; JSON=1 prints the payload alone
 	@exec $(PYTHON) -m launcher ask
+
+talk: $(ENVIRONMENT) ## talk aloud: make talk, or make talk WAV=question.wav; JSON=1 prints the reply as JSON
+	@exec $(PYTHON) -m launcher talk
+
+wyoming: $(ENVIRONMENT) ## serve ears, mouth and answers to Home Assistant (Wyoming)
+	@exec $(PYTHON) -m launcher wyoming
 
 off: $(ENVIRONMENT) ## every channel says the safe message with the clinic's number, at once
 	@exec $(PYTHON) -m launcher off

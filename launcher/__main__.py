@@ -18,6 +18,8 @@ COMMANDS = {
     "run": "start the assistant; Ctrl-C stops it",
     "serve": "start the assistant with what was published (`make publish`)",
     "ask": "ask one question and print the answer",
+    "talk": "talk with this machine's microphone and speaker, or ask what is said in a WAV file",
+    "wyoming": "serve ears, mouth and answers to Wyoming clients, for example Home Assistant",
     "train": "train the model, when something that it is made of has changed",
     "ready": "exit with 0 when the assistant at MARLOW_PORT answers, else with 1",
     "off": "have every channel say the safe message with the clinic's number, and nothing else",
@@ -35,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         if name == "ask":
             added.add_argument("question", nargs="?", default=os.environ.get("Q", ""), help="default: $Q")
             added.add_argument("--json", action="store_true", default=wants_json(), help="the payload alone")
+        if name == "talk":
+            added.add_argument("wav", nargs="?", default=os.environ.get("WAV", ""), help="default: $WAV")
+            added.add_argument("--json", action="store_true", default=wants_json(), help="the reply as JSON")
     chosen = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, leave)
     signal.signal(signal.SIGTERM, leave)
@@ -68,6 +73,14 @@ def carry_out(chosen: argparse.Namespace) -> int:
         payloads = ask_assistant(settings, chosen.question)
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `make ask | head` is no error
         print(as_json(payloads) if chosen.json else as_text(payloads))
+    elif chosen.command == "talk":
+        from launcher.talk import talk
+
+        talk(settings, chosen.wav, as_json=chosen.json)
+    elif chosen.command == "wyoming":
+        from launcher.wyoming import serve
+
+        serve(settings)
     elif chosen.command == "train":
         from launcher.content import require_files
         from launcher.train import ensure_model

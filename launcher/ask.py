@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from guard import make_secret
 from launcher.content import build_store, require_files
@@ -13,8 +15,11 @@ from launcher.model import require_whole_model
 from launcher.ports import free_port
 from launcher.processes import Assistant
 from launcher.settings import LOOPBACK, Settings
+from launcher.spoken_texts import write_spoken_texts
 from launcher.terminal import Waiting, say
 from launcher.train import ensure_model
+
+Used = TypeVar("Used")
 
 
 def ask_assistant(settings: Settings, question: str) -> list[Payload]:
@@ -25,21 +30,22 @@ def ask_assistant(settings: Settings, question: str) -> list[Payload]:
         return ask(settings.url, question)
     except (NotListening, NotTheAssistant):
         say(f"No assistant answers at {settings.url}; starting one for this question (`make run` keeps one running)")
-    return ask_temporary(settings, question)
+    return with_temporary(settings, lambda url: ask(url, question))
 
 
-def ask_temporary(settings: Settings, question: str) -> list[Payload]:
-    """Start an assistant on free ports, ask it, and stop it."""
+def with_temporary(settings: Settings, use: Callable[[str], Used]) -> Used:
+    """Start an assistant on free ports, use it at its address, and stop it."""
     require_files(settings.root)
     make_secret(settings.root)
     build_store(settings)
+    write_spoken_texts(settings.root, settings.store)
     model = ensure_model(settings)
     require_whole_model(model)
     free = replace(settings, host=LOOPBACK, port=free_port(), actions_host=LOOPBACK, actions_port=free_port())
-    replies: list[list[Payload]] = []
+    replies: list[Used] = []
 
     def when_ready(_: Waiting) -> bool:
-        replies.append(ask(free.url, question))
+        replies.append(use(free.url))
         return False
 
     status = Assistant(free, model, settings.root / "build" / "logs" / "ask").serve(when_ready)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from speech.errors import SpeechError
+from speech.plain_speech import plain_speech
 from speech.programs import make_wav, require_program
-from speech.synthesizer import is_ssml
 
 VOICE = "kal_diphone"
 NAME = re.compile(r"\w+")
@@ -28,6 +28,5 @@ class FestivalSynthesizer:
 
         SSML is not understood: its tags are left out. The HTS voices know one pace only.
         """
-        plain = re.sub(r"<[^>]*>", " ", text) if is_ssml(text) else text
         set_up = f"(begin (voice_{self._voice}) (Parameter.set 'Duration_Stretch {1 / pace:.3f}))"
-        return make_wav([self._program, "{text}", "-o", "{wav}", "-eval", set_up], plain)
+        return make_wav([self._program, "{text}", "-o", "{wav}", "-eval", set_up], plain_speech(text))

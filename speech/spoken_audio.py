@@ -7,13 +7,14 @@ import os
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from speech.synthesizer import Synthesizer, is_ssml
 from speech.wav import join_wavs
 
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d\"'])")
+SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-Z\d\"'])")
 IN_MEMORY = 64 * 1024 * 1024
 """Bytes of sound that are kept in memory; all our answers are about half of it."""
 
@@ -36,12 +37,11 @@ class SpokenAudio:
 
     def speak(self, text: str, pace: float = 1.0) -> bytes:
         """Return a WAV file that says a text. Raises SpeechError where the engine fails."""
-        return join_wavs(list(self.sentences(text, pace)))
+        return join_wavs([make() for make in self.makers(text, pace)])
 
-    def sentences(self, text: str, pace: float = 1.0) -> Iterator[bytes]:
-        """Yield a WAV file for each sentence, so that the first can be heard while the others are made."""
-        for sentence in sentences(text):
-            yield self._said(sentence, pace)
+    def makers(self, text: str, pace: float = 1.0) -> list[Callable[[], bytes]]:
+        """Return what makes each sentence's WAV file, so that the first can be heard while the others are made."""
+        return [partial(self._said, sentence, pace) for sentence in sentences(text)]
 
     def warm(self, texts: Iterable[str]) -> int:
         """Write every sentence of the texts into the folder, and delete all others; return how many were new."""

@@ -67,6 +67,12 @@ def join_wavs(files: Sequence[bytes], pause: float = 0.15) -> bytes:
     return write_wav(bytes(2 * int(rate * pause)).join(parts), rate)
 
 
+def wav_parts(data: bytes) -> tuple[int, bytes]:
+    """Return the rate of a WAV file and its sound as 16-bit mono PCM; raises SpeechError where it is none."""
+    rate = wav_rate(data)
+    return rate, _pcm_at(data, rate)
+
+
 def wav_rate(data: bytes) -> int:
     """Return the samples a second of a WAV file; raises SpeechError where it is none."""
     try:

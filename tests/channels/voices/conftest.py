@@ -142,7 +142,8 @@ def serve(built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[ty
     for module in ("rasa_turn", "phone", "alexa"):
         monkeypatch.setattr(f"channels.{module}.the_guard", lambda: guard)
         monkeypatch.setattr(f"channels.{module}.secret", lambda: SECRET)
-    monkeypatch.setattr("channels.rasa_turn.conversation_ids", lambda: ConversationIds(SECRET))
+    for module in ("rasa_turn", "front_door", "voice", "voice_stream"):
+        monkeypatch.setattr(f"channels.{module}.conversation_ids", lambda: ConversationIds(SECRET))
     channels.rasa_turn._turnstile.cache_clear()  # it belongs to the loop of the server before
     servers: list[Served] = []
 
