@@ -38,7 +38,7 @@ async def converse(request: Request, socket: Any, turns: VoiceTurn, ask: Ask) ->
     """Talk until the client hangs up."""
     try:
         the_front_door().admit(request)
-        first = json.loads(await receive(socket))
+        first = json.loads(await receive(socket) or "")  # None where the client has gone already
         conversation, token = conversation_of_stream(first)
     except Refused as refused:
         await socket.send(json.dumps({"type": "error", "error": str(refused)}))
