@@ -13,7 +13,7 @@ export Q JSON TOPIC FILE ID WAV
 stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $$((SECONDS - start)) s"
 
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
-	talk wyoming \
+	talk wyoming evaluate-voice \
 	questions export import-sheet report browse publish rollback serve \
 	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk audit alexa-skill clean clean-all
 help: ## this list
@@ -81,6 +81,9 @@ conversations: $(ENVIRONMENT) ## whole conversations (tests/conversations/) thro
 
 evaluate: $(ENVIRONMENT) ## scores on questions never trained on; QUESTIONS=file.jsonl for your own, HALF=tune|test|all
 	@exec $(PYTHON) -m evaluation run
+
+evaluate-voice: $(ENVIRONMENT) ## spoken questions through recogniser and assistant; SAMPLE=60 of them, 0 for all
+	@exec $(PYTHON) -m evaluation.by_ear
 
 tune: $(ENVIRONMENT) ## the gate's thresholds, chosen on the tuning half; writes nlu/thresholds.json
 	@exec $(PYTHON) -m evaluation tune
