@@ -90,7 +90,8 @@ class AssistantHere:
         self._actions = ActionsHere()
         self._memory = InMemoryTrackerStore(Domain.empty())
         self._agent = Agent.load(model, tracker_store=self._memory, action_endpoint=endpoint or self._actions)
-        self._loop = asyncio.new_event_loop()
+        # Not uvloop, which sanic sets as the default: it cannot be closed while the server's kept connections are open.
+        self._loop = asyncio.SelectorEventLoop()
         self._number = 0
 
     def __enter__(self) -> Self:
