@@ -14,11 +14,7 @@ export class Aloud {
   #told = null;
   #turn = 0;
 
-  /**
-   * @param {"browser" | "assistant"} preferred
-   * @param {string} language
-   * @param {(text: string) => Promise<ArrayBuffer>} fetchVoice
-   */
+  /** @param {Settings["voice"]} preferred @param {string} language @param {(text: string) => Promise<ArrayBuffer>} fetchVoice */
   constructor(preferred, language, fetchVoice) {
     this.preferred = preferred;
     this.language = language;
@@ -32,34 +28,28 @@ export class Aloud {
    * @param {string} spoken the same as plain speech, for the assistant's own voice
    * @param {(state: ReadingState) => void} told
    */
-  async read(written, spoken, told) {
-    this.stop();
-    const turn = this.#turn;
-    this.#told = told;
-    told("reading");
+  read(written, spoken, told) {
     const voice = this.preferred === "browser" ? this.#deviceVoice() : null;
-    try {
-      if (voice) await this.#speak(voice, written);
+    return this.#during(told, async (turn) => {
+      if (voice) await this.#speak(voice, written, turn);
       else await this.#play(await this.fetchVoice(spoken), turn);
-      if (turn === this.#turn) this.#end("silent");
-    } catch {
-      if (turn === this.#turn) this.#end("failed");
-    }
+    });
   }
 
-  /**
-   * Plays a WAV that came with an answer.
-   *
-   * @param {ArrayBuffer} wav
-   * @param {(state: ReadingState) => void} told
-   */
-  async playWav(wav, told) {
+  /** Plays a WAV that came with an answer. @param {ArrayBuffer} wav */
+  playWav(wav) {
+    return this.#during(() => {}, (turn) => this.#play(wav, turn));
+  }
+
+  /** @param {(state: ReadingState) => void} told @param {(turn: number) => Promise<void>} act */
+  async #during(told, act) {
     this.stop();
     const turn = this.#turn;
     this.#told = told;
     told("reading");
-    await this.#play(wav, turn).catch(() => {});
-    if (turn === this.#turn) this.#end("silent");
+    /** @type {ReadingState} */
+    const state = await act(turn).then(() => "silent", () => "failed");
+    if (turn === this.#turn) this.#end(state);
   }
 
   /** Stops at once. */
@@ -68,7 +58,7 @@ export class Aloud {
     globalThis.speechSynthesis?.cancel();
     this.#playing?.stop();
     this.#playing = null;
-    if (this.#told) this.#end("silent");
+    this.#end("silent");
   }
 
   /** @param {ReadingState} state */
@@ -83,15 +73,10 @@ export class Aloud {
     return local.find((voice) => voice.lang.toLowerCase().startsWith(this.language.slice(0, 2))) ?? null;
   }
 
-  /**
-   * @param {SpeechSynthesisVoice} voice
-   * @param {string} text
-   * @returns {Promise<void>}
-   */
-  #speak(voice, text) {
+  /** @param {SpeechSynthesisVoice} voice @param {string} text @param {number} turn @returns {Promise<void>} */
+  #speak(voice, text, turn) {
     return new Promise((resolve, reject) => {
       const parts = text.split(/(?<=[.!?])\s+|\n+/).filter((part) => part.trim());
-      const turn = this.#turn;
       const next = () => {
         const part = parts.shift();
         if (part === undefined || turn !== this.#turn) return resolve();
@@ -108,10 +93,7 @@ export class Aloud {
     });
   }
 
-  /**
-   * @param {ArrayBuffer} wav
-   * @param {number} turn
-   */
+  /** @param {ArrayBuffer} wav @param {number} turn */
   async #play(wav, turn) {
     this.#audio ??= new AudioContext();
     await this.#audio.resume();

@@ -1,38 +1,28 @@
 // The open chat: brings its parts together. It is loaded when it is first needed, so the button is there at once.
 
 import { Aloud } from "./aloud.js";
-import { StoredAnswers } from "./answers.js";
-import { composer } from "./composer.js";
-import { icon } from "./icons.js";
 import { Idle } from "./idle.js";
-import { plainText, telephoneLink } from "./markdown.js";
-import { moreMenu } from "./menu.js";
-import { make } from "./nodes.js";
+import { plainText } from "./markdown.js";
+import { button, make } from "./nodes.js";
 import { Outbox } from "./outbox.js";
+import { Panel, Transcript } from "./panel.js";
 import { replyArticle } from "./reply.js";
-import { searchView, storedList } from "./search.js";
-import { Server } from "./server.js";
-import { takeSite } from "./settings.js";
+import { StoredAnswers, searchView } from "./search.js";
+import { Server, readPayload } from "./server.js";
 import { Sheet } from "./sheet.js";
 import { talkButton } from "./talk.js";
 import { filled } from "./texts.js";
-import { Transcript } from "./transcript.js";
 
 const LOOKING_MS = 900;
 const SLOW_MS = 5_000;
-const SIZES = [1, 1.25, 1.5];
-const NARROW = "(max-width: 34rem), (max-height: 32rem)";
 
 export class Chat {
-  #size = 0;
   /** @type {number[]} */
   #timers = [];
-  #views;
+  /** Counts the conversations: what was begun in one is not shown in the next. */
+  #round = 0;
 
-  /**
-   * @param {Settings} settings
-   * @param {{root: HTMLElement, close: () => void, tell: (name: string, detail?: object) => void}} host
-   */
+  /** @param {Settings} settings @param {Host} host */
   constructor(settings, host) {
     const { texts } = settings;
     this.settings = settings;
@@ -42,145 +32,120 @@ export class Chat {
     this.stored = new StoredAnswers(this.server.address("widget/answers.json"));
     this.aloud = new Aloud(settings.voice, settings.language, (text) => this.server.voice(text));
     this.transcript = new Transcript(texts);
-    this.status = make("p", { class: "status", role: "status", part: "status" });
-    this.banner = make("div", { class: "banner", part: "banner", role: "group", "aria-label": texts.unreachable, hidden: true });
-    const announce = (/** @type {string} */ words, seen = true) => this.announce(words, seen);
-    const leave = () => this.#view("chat");
-    this.sheet = new Sheet(settings, announce, (count) => this.menu?.count(count), leave);
-    this.surroundings = { settings, server: this.server, aloud: this.aloud, sheet: this.sheet, ask: (/** @type {string} */ text) => this.ask(text), announce };
-    this.search = searchView(this.stored, this.surroundings, leave);
-    this.menu = moreMenu(texts, this.aloud, {
-      larger: () => this.#larger(),
-      person: () => void this.#handOver(),
-      sheet: () => this.#view("sheet"),
-      search: () => this.#view("search"),
-      clear: () => this.clear(),
-    });
+    const leave = () => this.panel.view("chat");
+    this.sheet = new Sheet(settings, this.announce, (count) => this.panel?.count(count), leave);
+    this.search = searchView(this.stored, this, leave);
     const talk = talkButton(settings, {
-      announce,
+      announce: this.announce,
       recorded: (wav) => void this.#askAloud(wav),
-      recognised: (text) => (text ? this.ask(text, { heard: true }) : announce(texts.not_heard)),
+      recognised: (text) => (text ? this.ask(text, true) : this.announce(texts.not_heard)),
     });
-    this.composer = composer(texts, (text) => this.ask(text), announce, talk);
-    this.outbox = new Outbox((text) => this.server.ask(text), {
-      working: (working) => this.#showWorking(working),
-      answered: (question, replies) => this.#answered(question, replies),
-      failed: (question, problem, first) => this.#failed(question, problem, first),
-      refused: (question, problem) => this.#refused(question, problem),
-    });
-    this.idle = settings.kiosk
-      ? new Idle(settings.kiosk, (left) => this.#warnIdle(left), () => this.#idleOver())
-      : null;
-    this.title = make("h2", { id: "title", tabindex: "-1" }, texts.title);
-    this.conversation = make("div", { class: "conversation" }, this.transcript.element, this.composer.form);
-    this.#views = { chat: this.conversation, sheet: this.sheet.view, search: this.search.view };
-    this.foot = make("p", { class: "foot", part: "foot" });
-    this.panel = make(
-      "dialog",
-      { id: "panel", class: "panel", part: "panel", "aria-labelledby": "title" },
-      make(
-        "div", // a header element would count as the page's own banner
-        { class: "head", part: "header" },
-        make("div", { class: "names" }, this.title, make("p", {}, texts.subtitle)),
-        this.menu.button,
-        make("button", { type: "button", class: "round plain", "aria-label": texts.close, part: "close", onclick: host.close }, icon("close")),
-      ),
-      this.menu.list,
-      this.banner,
-      this.status,
-      this.conversation,
-      this.sheet.view,
-      this.search.view,
-      this.foot,
-    );
-    this.panel.addEventListener("cancel", (event) => {
-      event.preventDefault();
-      host.close();
-    });
-    this.panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || this.panel.matches(":modal")) return;
-      event.stopPropagation();
-      if (this.menu.close()) this.menu.button.focus();
-      else host.close();
-    });
+    this.panel = new Panel(this, talk);
+    this.outbox = new Outbox(this);
+    this.idle = settings.kiosk ? new Idle(settings.kiosk, this.panel, () => this.#idleOver()) : null;
     // Going back to a page brings its old state back, for whoever sits there then.
     window.addEventListener("pageshow", (event) => event.persisted && this.clear(true));
     window.addEventListener("pagehide", () => this.server.forget());
     this.#greet();
-    void this.stored.load().then((here) => {
-      if (!here) return;
-      takeSite(settings, this.stored.site);
-      this.#showFoot();
-    });
+    void this.stored.load().then((here) => here && this.#takeSite(this.stored.site));
   }
 
-  /** Shows the chat. @param {boolean} focus */
-  open(focus) {
-    if (window.matchMedia(NARROW).matches) this.panel.showModal();
-    else if (focus) this.panel.show();
-    else this.panel.setAttribute("open", "");
-    // On a touch screen the keyboard would cover what there is to read.
-    if (focus) (window.matchMedia("(pointer: coarse)").matches ? this.title : this.composer.box).focus();
-  }
+  announce = (/** @type {string} */ words, seen = true) => this.panel.announce(words, seen);
 
   /** Hides the chat; the conversation stays until it is cleared or the page is left. */
   close() {
     this.aloud.stop();
-    this.menu.close();
     this.panel.close();
   }
 
-  /**
-   * @param {string} text
-   * @param {{heard?: boolean}} [how]
-   */
-  ask(text, how = {}) {
-    this.#view("chat", false);
+  /** @param {string} text @param {boolean} [heard] was it spoken? */
+  ask = (text, heard = false) => {
+    this.panel.view("chat", false);
     this.idle?.begin();
     this.aloud.stop();
-    const asked = this.transcript.question(text);
-    if (how.heard) this.#offerCorrection(asked, text);
-    this.host.tell("asked", { by: how.heard ? "voice" : "text" });
-    this.outbox.add({ text, asked, failures: 0 });
-  }
+    this.outbox.add(text, this.#asked(text, heard));
+  };
 
   /** Forgets everything that was asked. @param {boolean} [silently] */
   clear(silently = false) {
+    const { panel } = this;
+    this.#round += 1;
     this.aloud.stop();
     this.outbox.clear();
     this.server.forget();
     this.sheet.clear();
     this.search.clear();
-    this.transcript.clear();
-    this.banner.hidden = true;
-    this.composer.box.value = "";
+    this.transcript.element.replaceChildren();
+    panel.showBanner();
+    panel.box.value = "";
     this.#greet();
-    this.#view("chat", false);
+    panel.view("chat", false);
     if (silently) return;
     this.announce(this.texts.cleared);
-    this.composer.box.focus();
+    panel.box.focus();
     this.host.tell("cleared");
   }
 
-  /**
-   * Says something beside the conversation: read out, and seen where it is not seen elsewhere.
-   *
-   * @param {string} words
-   * @param {boolean} [seen]
-   */
-  announce(words, seen = true) {
-    this.status.classList.toggle("unseen", !seen);
-    this.status.textContent = this.status.textContent === words ? `${words}\u00a0` : words;
-    this.#later(6_000, () => {
-      if (this.status.textContent?.startsWith(words)) this.status.textContent = "";
-    });
+  /** Asks for a person; what cannot be reached is told with the number to call. */
+  async handOver() {
+    const { texts, settings } = this;
+    const { phone, hours } = settings;
+    this.panel.view("chat");
+    this.idle?.begin();
+    const asked = this.transcript.question(texts.person_asked);
+    this.host.tell("handover");
+    this.showWorking(true);
+    const { reached, reference, reply } = await this.server.handOver().catch(() => NOBODY);
+    this.showWorking(false);
+    if (!asked.isConnected) return;
+    const there = reached && reference;
+    const words = phone ? filled(texts.person_unreached, { phone, hours }).replace(" ().", ".") : texts.person_unreached_short;
+    const own = there ? null : readPayload({ act: "human_handoff", written: words });
+    const shown = reply ?? own;
+    if (shown) this.#showReplies([shown], asked);
+    if (there) this.transcript.reply(this.#reference(reference), asked);
+  }
+
+  /** @param {boolean} working */
+  showWorking(working) {
+    for (const timer of this.#timers.splice(0)) window.clearTimeout(timer);
+    this.transcript.showTyping(working);
+    if (!working) return;
+    const { looking, slow } = this.texts;
+    this.#timers = [
+      window.setTimeout(this.announce, LOOKING_MS, looking),
+      window.setTimeout(this.announce, SLOW_MS, slow),
+    ];
+  }
+
+  /** @param {HTMLElement} asked @param {Payload[]} replies */
+  answered(asked, replies) {
+    const { panel, server } = this;
+    this.transcript.showSent(asked);
+    if (!panel.banner.hidden) {
+      panel.showBanner();
+      this.announce(this.texts.back);
+    } else if (server.renewed) this.announce(this.texts.new_conversation);
+    else panel.status.textContent = "";
+    server.renewed = false;
+    this.#showReplies(replies, asked);
+  }
+
+  /** @param {string} text @param {boolean} heard */
+  #asked(text, heard) {
+    const asked = this.transcript.question(text || "…");
+    const correct = () => {
+      this.panel.put(text);
+      this.announce(this.texts.correct_hint);
+    };
+    if (heard && text) this.transcript.showHeard(asked, correct);
+    this.host.tell("asked", { by: heard ? "voice" : "text" });
+    return asked;
   }
 
   #greet() {
     const { texts } = this;
-    const examples = texts.examples.map((words) =>
-      make("li", {}, make("button", { type: "button", class: "chip", onclick: () => this.ask(words) }, words)),
-    );
+    const examples = texts.examples.map((words) => make("li", {}, button("chip", () => this.ask(words), words)));
     const greeting = make(
       "article",
       { class: "reply greeting", part: "reply greeting" },
@@ -191,150 +156,32 @@ export class Chat {
     );
     this.transcript.element.append(greeting);
     this.transcript.element.scrollTop = 0;
-    this.#showFoot();
+    this.panel.foot.replaceChildren(...this.panel.emergency());
   }
 
-  #showFoot() {
-    this.foot.replaceChildren(...this.#emergency());
+  /** The hospital's numbers that the server knows, where the page set none. @param {Record<string, unknown>} site */
+  #takeSite(site) {
+    const { settings } = this;
+    const known = (/** @type {string} */ name) => (typeof site[name] === "string" ? site[name] : "");
+    settings.phone ||= known("clinic_phone");
+    settings.hours ||= known("clinic_hours");
+    for (const number of ["emergency_number", "crisis_line"].map(known)) {
+      if (number && !settings.numbers.includes(number)) settings.numbers.push(number);
+    }
   }
 
-  /** What to do in an emergency, with a link to call. @returns {(Node | string)[]} */
-  #emergency() {
-    const { emergency } = this.settings;
-    const [before, after] = this.texts.emergency.split("{emergency}");
-    return [before ?? "", make("a", { href: telephoneLink(emergency) }, emergency), after ?? ""];
-  }
-
-  /** @param {"chat" | "sheet" | "search"} name @param {boolean} [focus] */
-  #view(name, focus = true) {
-    this.menu.close();
-    for (const [other, view] of Object.entries(this.#views)) view.hidden = other !== name;
-    if (!focus) return;
-    if (name === "chat") this.composer.box.focus();
-    else (name === "sheet" ? this.sheet.heading : this.search.heading).focus();
-  }
-
-  /** @param {boolean} working */
-  #showWorking(working) {
-    this.#forgetTimers();
-    this.transcript.showTyping(working);
-    if (!working) return;
-    this.#later(LOOKING_MS, () => this.announce(this.texts.looking), true);
-    this.#later(SLOW_MS, () => this.announce(this.texts.slow), true);
-  }
-
-  /** @param {Waiting} question @param {Payload[]} replies */
-  #answered(question, replies) {
-    this.transcript.showSent(question.asked);
-    if (!this.banner.hidden) {
-      this.banner.hidden = true;
-      this.announce(this.texts.back);
-    } else if (this.server.renewed) this.announce(this.texts.new_conversation);
-    else this.status.textContent = "";
-    this.server.renewed = false;
-    this.#showReplies(replies, question.asked);
-  }
-
-  /** @param {Payload[]} replies @param {HTMLElement | null} asked */
-  #showReplies(replies, asked) {
+  /** @param {Payload[]} replies @param {HTMLElement} asked @param {boolean} [quiet] */
+  #showReplies(replies, asked, quiet = !this.aloud.always) {
     this.transcript.showTyping(false);
     for (const payload of replies) {
-      const urgent = payload.act === "urgent_symptoms";
-      this.transcript.reply(replyArticle(payload, this.surroundings), asked, urgent);
+      this.transcript.reply(replyArticle(payload, this), asked, payload.act === "urgent_symptoms");
       this.host.tell("answered", { act: payload.act });
     }
-    if (this.aloud.always && replies.length) {
-      const written = replies.map((payload) => plainText(payload.written)).join("\n");
-      void this.aloud.read(written, replies.map((payload) => payload.spoken).join(" "), (state) => {
-        if (state === "failed") this.announce(this.texts.cannot_read);
-      });
-    }
-  }
-
-  /** @param {Waiting} question @param {ServerProblem} problem @param {boolean} first */
-  #failed(question, problem, first) {
-    const { texts } = this;
-    if (problem.kind === "busy") {
-      this.announce(problem.sentence || filled(texts.too_many, { seconds: problem.seconds }));
-    }
-    this.transcript.showWaiting(
-      question.asked,
-      () => this.outbox.tryNow(),
-      () => {
-        this.outbox.drop(question);
-        question.asked.remove();
-        this.composer.put(question.text);
-      },
-    );
-    if (problem.kind === "busy" || !first) return;
-    this.host.tell("unreachable");
-    this.#showBanner();
-    void this.#offerStored(question);
-  }
-
-  #showBanner() {
-    const { texts, settings } = this;
-    const why = navigator.onLine ? texts.unreachable : texts.offline;
-    this.banner.replaceChildren(make("p", {}, make("strong", {}, why), ` ${texts.kept}`));
-    if (settings.phone) {
-      const [before, after] = (settings.hours ? texts.call_us : texts.call_us_short).split("{phone}");
-      const link = make("a", { href: telephoneLink(settings.phone) }, settings.phone);
-      this.banner.append(make("p", {}, before ?? "", link, filled(after ?? "", { hours: settings.hours })));
-    }
-    const search = make("button", { type: "button", class: "tool", onclick: () => this.#view("search") }, icon("search"), texts.search);
-    this.banner.append(search);
-    this.banner.hidden = false;
-    this.announce(`${why} ${texts.kept}`, false);
-  }
-
-  /** @param {Waiting} question */
-  async #offerStored(question) {
-    const { texts } = this;
-    const here = await this.stored.load();
-    if (!question.asked.isConnected || !question.asked.querySelector(".waiting")) return;
-    const found = here ? this.stored.find(question.text) : [];
-    const words = !here ? texts.stored_missing : found.length ? texts.stored : texts.stored_none;
-    const article = make("article", { class: "reply fallback", part: "reply fallback" }, make("p", {}, words));
-    if (found.length) article.append(storedList(this.stored, found, this.surroundings));
-    article.append(make("p", {}, ...this.#emergency()));
-    this.transcript.reply(article, question.asked, false);
-  }
-
-  /** @param {Waiting} question @param {ServerProblem} problem */
-  #refused(question, problem) {
-    const { texts, settings } = this;
-    this.transcript.showSent(question.asked);
-    const own = settings.phone ? filled(texts.no_answer, { phone: settings.phone }) : texts.no_answer_short;
-    const words = problem.kind === "refused" ? problem.sentence || texts.refused : own;
-    const article = make("article", { class: "reply fallback error", part: "reply error" }, make("p", {}, words));
-    this.transcript.reply(article, question.asked, false);
-    this.host.tell("refused");
-    if (!this.composer.box.value) this.composer.put(question.text);
-  }
-
-  async #handOver() {
-    const { texts, settings } = this;
-    this.#view("chat");
-    this.idle?.begin();
-    const asked = this.transcript.question(texts.person_asked);
-    this.host.tell("handover");
-    this.#showWorking(true);
-    try {
-      const { reached, reference, reply } = await this.server.handOver();
-      this.#showWorking(false);
-      if (reply) this.#showReplies([reply], asked);
-      if (reached && reference) this.transcript.reply(this.#reference(reference), asked, false);
-      if (!reply && !(reached && reference)) throw new Error("an empty reply");
-    } catch {
-      this.#showWorking(false);
-      const words = settings.phone
-        ? filled(texts.person_unreached, { phone: settings.phone, hours: settings.hours })
-        : texts.person_unreached_short;
-      const written = words.replace(" ().", ".");
-      const reply = { act: "human_handoff", written, spoken: written };
-      const payload = /** @type {Payload} */ ({ ...EMPTY, ...reply });
-      this.#showReplies([payload], asked);
-    }
+    if (quiet || !replies.length) return;
+    const written = replies.map((payload) => plainText(payload.written)).join("\n");
+    void this.aloud.read(written, replies.map((payload) => payload.spoken).join(" "), (state) => {
+      if (state === "failed") this.announce(this.texts.cannot_read);
+    });
   }
 
   /** @param {string} reference */
@@ -351,100 +198,29 @@ export class Chat {
 
   /** @param {Blob} wav */
   async #askAloud(wav) {
-    const { texts } = this;
+    const { texts, aloud } = this;
+    const round = this.#round;
     this.idle?.begin();
     this.announce(texts.understanding);
     this.transcript.showTyping(true);
-    try {
-      const { transcript, payloads, audio } = await this.server.askAloud(wav);
-      this.transcript.showTyping(false);
-      if (!transcript && !payloads.length) return this.announce(texts.not_heard);
-      const asked = this.transcript.question(transcript || "…");
-      if (transcript) this.#offerCorrection(asked, transcript);
-      this.host.tell("asked", { by: "voice" });
-      const always = this.aloud.always;
-      this.aloud.always = always && !audio;
-      this.#showReplies(payloads, asked);
-      this.aloud.always = always;
-      this.status.textContent = "";
-      if (always && audio) void this.aloud.playWav(bytes(audio), () => {});
-    } catch {
-      this.transcript.showTyping(false);
-      this.announce(texts.no_talk);
-    }
-  }
-
-  /** @param {HTMLElement} asked @param {string} text */
-  #offerCorrection(asked, text) {
-    const { texts } = this;
-    const correct = () => {
-      this.composer.put(text);
-      this.announce(texts.correct_hint);
-    };
-    asked.prepend(make("span", { class: "heard" }, icon("talk"), texts.heard));
-    asked.append(make("button", { type: "button", class: "tool", onclick: correct }, texts.correct));
-  }
-
-  #larger() {
-    this.#size = (this.#size + 1) % SIZES.length;
-    const size = SIZES[this.#size] ?? 1;
-    this.host.root.dataset.size = String(this.#size);
-    this.announce(filled(this.texts.size_now, { percent: size * 100 }));
-  }
-
-  /** @param {number | null} left */
-  #warnIdle(left) {
-    if (left === null) {
-      this.banner.hidden = true;
-      return;
-    }
-    const words = filled(this.texts.idle, { seconds: left });
-    const said = this.banner.querySelector(".idle");
-    if (said && !this.banner.hidden) {
-      said.textContent = words; // seen; read out once only
-      return;
-    }
-    const button = make("button", { type: "button", class: "tool", onclick: () => this.idle?.alive() }, this.texts.still_here);
-    this.banner.replaceChildren(make("p", { class: "idle" }, words), button);
-    this.banner.hidden = false;
-    this.announce(words, false);
+    const spoken = await this.server.askAloud(wav).catch(() => null);
+    if (round !== this.#round) return;
+    this.transcript.showTyping(false);
+    if (!spoken) return this.announce(texts.no_talk);
+    const { transcript, payloads, audio } = spoken;
+    if (!transcript && !payloads.length) return this.announce(texts.not_heard);
+    const asked = this.#asked(transcript, true);
+    this.#showReplies(payloads, asked, !aloud.always || Boolean(audio));
+    this.panel.status.textContent = "";
+    if (aloud.always && audio) void aloud.playWav(Uint8Array.from(atob(audio), (char) => char.charCodeAt(0)).buffer);
   }
 
   #idleOver() {
     this.clear(true);
-    this.host.root.dataset.size = "0";
-    this.#size = 0;
+    this.panel.resize(true);
     this.host.tell("cleared");
     if (!this.settings.open) this.host.close();
   }
-
-  /** @param {number} milliseconds @param {() => void} act @param {boolean} [onlyWhileWorking] */
-  #later(milliseconds, act, onlyWhileWorking = false) {
-    const timer = window.setTimeout(act, milliseconds);
-    if (onlyWhileWorking) this.#timers.push(timer);
-  }
-
-  #forgetTimers() {
-    for (const timer of this.#timers.splice(0)) window.clearTimeout(timer);
-  }
 }
 
-/** @type {Payload} */
-const EMPTY = {
-  act: "",
-  topic: null,
-  title: "",
-  written: "",
-  spoken: "",
-  audience: "any",
-  sources: [],
-  differ: false,
-  related: [],
-  choices: [],
-  revision: null,
-};
-
-/** @param {string} base64 @returns {ArrayBuffer} */
-function bytes(base64) {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer;
-}
+const NOBODY = { reached: false, reference: null, reply: null };

@@ -5,11 +5,7 @@ import { make } from "./nodes.js";
 const BOLD_OR_LINK = /\*\*(?=\S)(.+?)\*\*|\[([^\]\n]{1,200})\]\(([^)\s]{1,500})\)/g;
 const TELEPHONE = /(?<![\w-])\+?(?:\d{1,3}[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])/g;
 
-/**
- * @param {string} markdown
- * @param {MarkdownOptions} [options]
- * @returns {DocumentFragment}
- */
+/** @param {string} markdown @param {MarkdownOptions} [options] */
 export function markdownNodes(markdown, options = {}) {
   const fragment = document.createDocumentFragment();
   for (const block of blocks(markdown)) {
@@ -22,11 +18,7 @@ export function markdownNodes(markdown, options = {}) {
   return fragment;
 }
 
-/**
- * The words without any signs, for copying and reading aloud.
- *
- * @param {string} markdown
- */
+/** The words without any signs, for copying and reading aloud. @param {string} markdown */
 export function plainText(markdown) {
   return blocks(markdown)
     .map((block) => {
@@ -39,13 +31,7 @@ export function plainText(markdown) {
     .join("\n\n");
 }
 
-/**
- * The telephone numbers that stand in a text, in order, each once.
- *
- * @param {string} text
- * @param {string[]} short numbers such as 911 that are known to be telephone numbers
- * @returns {string[]}
- */
+/** The telephone numbers in a text, in order, each once. @param {string} text @param {string[]} short known ones such as 911 */
 export function telephoneNumbers(text, short) {
   return [...new Set([...text.matchAll(telephones(short))].map((match) => match[0]))];
 }
@@ -55,10 +41,7 @@ export function telephoneLink(number) {
   return `tel:${number.replace(/[^\d+]/g, "")}`;
 }
 
-/**
- * @param {string} markdown
- * @returns {{kind: "p" | "ul" | "ol", items: string[]}[]}
- */
+/** @param {string} markdown */
 function blocks(markdown) {
   /** @type {{kind: "p" | "ul" | "ol", items: string[]}[]} */
   const found = [];
@@ -77,11 +60,7 @@ function blocks(markdown) {
   return found;
 }
 
-/**
- * @param {string} text
- * @param {MarkdownOptions} options
- * @returns {(Node | string)[]}
- */
+/** @param {string} text @param {MarkdownOptions} options */
 function inline(text, options) {
   /** @type {(Node | string)[]} */
   const nodes = [];
@@ -97,24 +76,14 @@ function inline(text, options) {
   return nodes;
 }
 
-/**
- * @param {string} words
- * @param {string} target
- * @returns {HTMLAnchorElement | null} null for any other kind of address
- */
+/** A link to https or a telephone, null for any other address. @param {string} words @param {string} target */
 function safeLink(words, target) {
   if (/^tel:\+?[\d-]{2,20}$/.test(target)) return make("a", { href: target }, words);
   if (!/^https:\/\//i.test(target) || !URL.canParse(target)) return null;
   return make("a", { href: new URL(target).href, target: "_blank", rel: "noopener noreferrer" }, words);
 }
 
-/**
- * A text with its telephone numbers as links.
- *
- * @param {string} text
- * @param {MarkdownOptions} options
- * @returns {(Node | string)[]}
- */
+/** A text with its telephone numbers as links. @param {string} text @param {MarkdownOptions} options */
 function called(text, options) {
   /** @type {(Node | string)[]} */
   const nodes = [];

@@ -13,14 +13,12 @@ export const TEXTS = {
   privacy: "Please leave out names and numbers. This chat is not kept in this browser.",
   examples: ["Does the test hurt?", "How long does it take?", "How do I get ready for the test?"],
 
-  open: "Open the chat",
   close: "Close the chat",
   menu: "More",
   log: "Conversation",
   you_asked: "You asked:",
   marlow_says: "Marlow answers:",
   box: "Your question",
-  box_hint: "Your question",
   send: "Send",
   looking: "Looking for the answer",
   slow: "This takes longer than it should. I am still trying.",
@@ -32,7 +30,6 @@ export const TEXTS = {
   differ: "The sources do not all say the same.",
   related: "You can also ask",
   choices: "Choose one",
-  picture: "Picture: {title}",
   show_picture: "Show the picture: {title}",
   new_tab: "opens in a new tab",
 
@@ -177,12 +174,7 @@ export const TEXTS = {
   },
 };
 
-/**
- * Fills {words in braces}.
- *
- * @param {string} text
- * @param {Record<string, string | number>} values
- */
+/** Fills {words in braces}. @param {string} text @param {Record<string, any>} values */
 export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
 }

@@ -6,8 +6,17 @@ type ServerProblem = import("./server.js").ServerProblem;
 type Aloud = import("./aloud.js").Aloud;
 type Chat = import("./chat.js").Chat;
 type Sheet = import("./sheet.js").Sheet;
-type StoredAnswers = import("./answers.js").StoredAnswers;
-type IconName = Parameters<typeof import("./icons.js").icon>[0];
+type StoredAnswers = import("./search.js").StoredAnswers;
+type Panel = import("./panel.js").Panel;
+type IconName = Parameters<typeof import("./nodes.js").icon>[0];
+type Child = Node | string | null | false;
+
+/** What the element does for the chat in it. */
+interface Host {
+  root: HTMLElement;
+  close: () => void;
+  tell: (name: string, detail?: object) => void;
+}
 
 interface Topic {
   topic: string;
@@ -23,7 +32,7 @@ interface Source {
   reviewed: string | null;
 }
 
-/** A reply as `readPayload` hands it on. */
+/** A reply as `readPayload` in server.js hands it on. */
 interface Payload {
   act: string;
   topic: string | null;
@@ -87,15 +96,6 @@ interface Waiting {
   text: string;
   asked: HTMLElement;
   failures: number;
-}
-
-interface OutboxTold {
-  answered: (question: Waiting, replies: Payload[]) => void;
-  /** it stays and is tried again */
-  failed: (question: Waiting, problem: ServerProblem, first: boolean) => void;
-  /** it will not be tried again */
-  refused: (question: Waiting, problem: ServerProblem) => void;
-  working: (working: boolean) => void;
 }
 
 type ProblemKind = "unreachable" | "busy" | "refused" | "broken";

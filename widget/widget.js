@@ -2,13 +2,15 @@
 //
 // This file shows the button. The chat behind it is loaded when somebody comes near the button, or presses it.
 
-import { icon } from "./icons.js";
-import { make } from "./nodes.js";
-import { ATTRIBUTES, readSettings } from "./settings.js";
-import { styleSheet } from "./styles.js";
-import { filled, replaced } from "./texts.js";
+import { icon, make } from "./nodes.js";
+import { NARROW, styleSheet } from "./styles.js";
+import { TEXTS, filled, replaced } from "./texts.js";
 
 const NAME = "marlow-chat";
+/** What a hospital may set on the element; the script copies its own data- attributes there. */
+const ATTRIBUTES =
+  "heading launcher greeting phone hours emergency position open theme kiosk talk recognition voice texts lang dir";
+const KIOSK_SECONDS = 180;
 
 class MarlowChat extends HTMLElement {
   /** @type {Chat | null} */
@@ -25,7 +27,7 @@ class MarlowChat extends HTMLElement {
     const shadow = this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [styleSheet()];
     this.#root.lang = this.#settings.language;
-    if (this.getAttribute("dir")) this.#root.dir = this.getAttribute("dir") ?? "";
+    this.#root.dir = this.getAttribute("dir") ?? "";
     this.#root.dataset.position = this.getAttribute("position") === "left" ? "left" : "right";
     this.#root.dataset.theme = this.getAttribute("theme") ?? "auto";
     this.#launcher.append(icon("chat"), make("span", {}, this.#settings.texts.launcher));
@@ -33,7 +35,7 @@ class MarlowChat extends HTMLElement {
     for (const near of ["pointerenter", "focus"]) this.#launcher.addEventListener(near, () => void this.#load().catch(() => {}));
     this.#root.append(this.#launcher);
     shadow.append(this.#root);
-    const narrow = window.matchMedia("(max-width: 34rem), (max-height: 32rem)").matches;
+    const narrow = window.matchMedia(NARROW).matches;
     if (this.#settings.open && !narrow) void this.open(false);
   }
 
@@ -43,7 +45,7 @@ class MarlowChat extends HTMLElement {
     try {
       const chat = await this.#load();
       this.#root.querySelector(".not-loaded")?.remove();
-      chat.open(focus);
+      chat.panel.open(focus);
       this.#show(true);
       this.#tell("opened");
     } catch {
@@ -89,9 +91,9 @@ class MarlowChat extends HTMLElement {
     const chat = new Chat(settings, {
       root: this.#root,
       close: () => this.close(),
-      tell: (name, detail) => this.#tell(name, detail),
+      tell: (...told) => this.#tell(...told),
     });
-    this.#root.append(chat.panel, chat.sheet.paper);
+    this.#root.append(chat.panel.element, chat.sheet.paper);
     this.#chat = chat;
     return chat;
   }
@@ -111,28 +113,41 @@ class MarlowChat extends HTMLElement {
     this.#root.append(make("p", { class: "not-loaded", role: "alert" }, words));
   }
 
-  /**
-   * Tells the page what happened, for its own counting; never what was asked or answered.
-   *
-   * @param {string} name
-   * @param {object} [detail]
-   */
+  /** Tells the page what happened, never what was asked or answered. @param {string} name @param {object} [detail] */
   #tell(name, detail = {}) {
     this.dispatchEvent(new CustomEvent(`marlow:${name}`, { detail, bubbles: true, composed: true }));
   }
 }
 
-/** The script tag that loaded this file. @returns {HTMLScriptElement | undefined} */
-function ownScript() {
-  return [...document.scripts].find((script) => script.src === import.meta.url);
+/**
+ * @param {Element} element
+ * @returns {Settings}
+ */
+function readSettings(element) {
+  const own = (/** @type {string} */ name) => element.getAttribute(name)?.trim() ?? "";
+  const worded = { title: own("heading"), launcher: own("launcher"), greeting: own("greeting") };
+  const emergency = own("emergency") || "911";
+  return {
+    texts: replaced(TEXTS, Object.fromEntries(Object.entries(worded).filter(([, words]) => words))),
+    phone: own("phone"),
+    hours: own("hours"),
+    emergency,
+    numbers: [...new Set([emergency, "911", "988"])],
+    open: element.hasAttribute("open"),
+    kiosk: element.hasAttribute("kiosk") ? Number(own("kiosk")) || KIOSK_SECONDS : null,
+    talk: own("talk") !== "off",
+    cloud: own("recognition") === "browser",
+    voice: own("voice") === "assistant" ? "assistant" : "browser",
+    language: own("lang") || "en",
+  };
 }
 
 if (!customElements.get(NAME)) {
   customElements.define(NAME, MarlowChat);
   if (!document.querySelector(NAME)) {
     const element = document.createElement(NAME);
-    const given = ownScript()?.dataset ?? {};
-    for (const name of ATTRIBUTES) if (given[name] !== undefined) element.setAttribute(name, given[name] ?? "");
+    const given = [...document.scripts].find((script) => script.src === import.meta.url)?.dataset ?? {};
+    for (const name of ATTRIBUTES.split(" ")) if (given[name] !== undefined) element.setAttribute(name, given[name]);
     document.body.append(element);
   }
 }

@@ -99,8 +99,8 @@ def reply_times(page: Page, address: str) -> list[float]:
 
 def main(site: str) -> None:
     """Measure and print."""
-    first = bodies("widget.js", "settings.js", "texts.js", "styles.js", "nodes.js", "icons.js")
-    whole = bodies("*.js", "pictures/*.svg")
+    first = bodies("widget.js", "texts.js", "styles.js", "nodes.js")
+    whole = bodies("*.js", "*.svg")
     print(f"gzipped: {together(whole):.1f} kB with everything in one; as it is sent, {apart(whole):.1f} kB")
     print(f"         of which {apart(first):.1f} kB before the button is pressed")
     program = shutil.which("chromium")

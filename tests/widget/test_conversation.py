@@ -90,7 +90,7 @@ def test_an_urgent_reply_is_set_apart_and_can_be_called(visit: Visit) -> None:
     assert chat.log.get_attribute("aria-live") == "polite"
 
 
-def test_feedback_goes_to_the_server_with_its_reason(visit: Visit) -> None:
+def test_feedback_goes_to_the_server_with_its_reason(visit: Visit, site: str) -> None:
     chat = visit().open()
     reply = chat.ask("does it hurt")
     reply.get_by_role("button", name="No", exact=True).click()
@@ -100,6 +100,8 @@ def test_feedback_goes_to_the_server_with_its_reason(visit: Visit) -> None:
     assert response.value.status == 204
     sent = json.loads(response.value.request.post_data or "")
     assert (sent["topic"], sent["helpful"], sent["reason"]) == ("pain_during", False, "frightening")
+    stored = chat.page.request.get(f"{site}/webhooks/web/widget/answers.json").json()["answers"]
+    assert sent["revision"] in [one["revision"] for one in stored if one["topic"] == "pain_during"]
     thanks = reply.get_by_text("Thank you. It was noted.")
     expect(thanks).to_contain_text("1-202-555-0142")
     expect(thanks).to_be_focused()

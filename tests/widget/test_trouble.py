@@ -143,7 +143,7 @@ def test_each_stored_question_finds_its_answer_without_a_server(visit: Visit) ->
     chat = visit()
     ranks = chat.page.evaluate(
         """async () => {
-          const { StoredAnswers } = await import("/webhooks/web/widget/answers.js");
+          const { StoredAnswers } = await import("/webhooks/web/widget/search.js");
           const address = "/webhooks/web/widget/answers.json";
           const stored = new StoredAnswers(address);
           await stored.load();

