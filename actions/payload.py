@@ -62,7 +62,8 @@ class TopicChoice:
 class Payload:
     """One reply.
 
-    `spoken` is plain speech, `written` is Markdown, `confidence` is 0 to 1 (how sure the understanding was).
+    `spoken` is plain speech, `written` is Markdown, `confidence` is 0 to 1 (how sure the understanding was), `revision`
+    the short hash of the answer's wording in the store, for feedback and the question log; null where `topic` is.
     """
 
     act: str
@@ -76,12 +77,13 @@ class Payload:
     related: tuple[TopicChoice, ...] = ()
     choices: tuple[TopicChoice, ...] = ()
     confidence: float = 1.0
+    revision: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a payload that a channel could not render.
 
         Raises:
-            PayloadError: for an unknown act or audience, empty words, or a topic where none belongs.
+            PayloadError: for an unknown act or audience, empty words, or a topic or revision where none belongs.
         """
         if self.act not in ACTS:
             raise PayloadError(f"'{self.act}' is not an act; the acts are {', '.join(ACTS)}.")
@@ -93,6 +95,8 @@ class Payload:
             raise PayloadError(f"The reply '{self.act}' names the topic '{self.topic}'; only {TOPIC_ACTS} may.")
         if self.topic is None and self.act == "answer":
             raise PayloadError("An answer must name its topic.")
+        if self.revision is not None and self.topic is None:
+            raise PayloadError(f"The reply '{self.act}' names the revision '{self.revision}', but no topic.")
         if not 0.0 <= self.confidence <= 1.0:
             raise PayloadError(f"Confidence {self.confidence} is not between 0 and 1.")
 

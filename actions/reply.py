@@ -59,6 +59,7 @@ def answer_payload(store: Store, turn: Turn, topic: str) -> tuple[Payload, Pendi
         sources_differ=answer.sources_differ,
         related=topic_choices(answer.related),
         confidence=turn.confidence,
+        revision=answer.revision,
     )
     return payload, Pending("more", (topic,)) if answer.more else None
 

@@ -30,6 +30,7 @@ def more_payload(store: Store, turn: Turn, topic: str) -> Payload:
         sources_differ=answer.sources_differ,
         related=topic_choices(answer.related),
         confidence=turn.confidence,
+        revision=answer.revision,
     )
 
 

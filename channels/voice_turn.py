@@ -91,4 +91,4 @@ def payloads_of(said: Utterance) -> list[dict[str, Any]]:
         return list(said.payloads)
     words = {"title": "", "spoken": said.text, "written": said.text, "audience": "any", "topic": None}
     nothing: dict[str, Any] = {"sources": [], "sources_differ": False, "related": [], "choices": []}
-    return [{"act": said.act, **words, **nothing, "confidence": 1.0}]
+    return [{"act": said.act, **words, **nothing, "confidence": 1.0, "revision": None}]

@@ -131,6 +131,7 @@ def payload(act: str, spoken: str, written: str, **more: Any) -> dict[str, Any]:
         "related": [],
         "choices": [],
         "confidence": 1.0,
+        "revision": None,
         "from_guard": True,
     }
     return plain | more

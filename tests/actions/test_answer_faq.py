@@ -47,3 +47,13 @@ def test_voice_gets_speech_and_the_web_gets_markdown(conversation):
 def test_a_longer_part_is_offered(conversation):
     assert conversation.say("ask_pain_during")["spoken"].endswith("Would you like more?")
     assert conversation.slots["pending"] == {"kind": "more", "topics": ["pain_during"]}
+
+
+def test_the_reply_names_the_revision_of_the_wording_that_was_said(conversation):
+    conversation.say("ask_eating_drinking", entities={"audience": "child"})
+    with store.open_store() as faq:
+        said = faq.answer("eating_drinking", audience="child").revision
+        assert said != faq.answer("eating_drinking").revision
+    assert conversation.say("repeat")["revision"] == said
+    assert conversation.say("more_detail")["revision"] == said
+    assert conversation.say("greet")["revision"] is None

@@ -18,6 +18,7 @@ FULL = Payload(
     related=(TopicChoice("setting", "Where is it done?"),),
     choices=(TopicChoice("duration", "How long does it take?"),),
     confidence=0.97,
+    revision="26028789115e",
 )
 
 
@@ -38,6 +39,7 @@ def test_fields_are_those_of_the_architecture():
         "related",
         "choices",
         "confidence",
+        "revision",
     ]
     assert set(FULL.to_dict()["sources"][0]) == {"id", "publisher", "title", "section", "site", "reviewed"}
 
@@ -51,6 +53,7 @@ def test_fields_are_those_of_the_architecture():
         ({"written": ""}, "has no words"),
         ({"topic": None}, "must name its topic"),
         ({"act": "greet"}, "names the topic"),
+        ({"act": "greet", "topic": None}, "names the revision"),
         ({"confidence": 1.5}, "not between 0 and 1"),
     ],
 )
@@ -61,7 +64,7 @@ def test_a_payload_no_channel_could_render_is_refused(change, sentence):
 
 @pytest.mark.parametrize("act", [act for act in ACTS if act not in ("answer", "repeat", "more_detail")])
 def test_acts_have_no_topic(act):
-    assert replace(FULL, act=act, topic=None).to_dict()["topic"] is None
+    assert replace(FULL, act=act, topic=None, revision=None).to_dict()["topic"] is None
 
 
 def test_a_dropped_field_is_noticed():
