@@ -10,6 +10,7 @@
 5. EndpointConfig opens a connection to the action server for every message. Here connections are kept for 2 seconds,
    which is less than the action server keeps them.
 6. The processor copies events and slots deeply for debug messages that nobody logs. Here they are not copied.
+7. At the top Rasa says hello with its version. Here stands our front page.
 
 tests/channels/test_rasa_corrections.py fails when a new Rasa makes one of them wrong or needless.
 """
@@ -25,6 +26,7 @@ from weakref import WeakKeyDictionary
 
 import aiohttp
 from jsonschema import ValidationError
+from rasa import server
 from rasa.core import processor
 from rasa.core.actions.action import RemoteAction
 from rasa.core.lock_store import LOCK_LIFETIME, LockStore
@@ -34,6 +36,8 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOU
 from rasa.shared.core.events import Event, FollowupAction
 from rasa.shared.utils.common import all_subclasses
 from rasa.utils.endpoints import DEFAULT_REQUEST_TIMEOUT, EndpointConfig
+
+from channels.widget_files import add_front_page
 
 LOOK_SECONDS = 0.02
 KEEP_SECONDS = 2.0
@@ -57,6 +61,7 @@ def correct_rasa() -> None:
     LockStore.lock = lock
     RulePolicy._get_possible_keys = possible_keys
     EndpointConfig.session = kept_session
+    server.add_root_route = add_front_page
     no_copies = SimpleNamespace(deepcopy=lambda value: value)
     processor.copy = rule_policy.copy = no_copies
 

@@ -1,4 +1,4 @@
-"""Serves the chat widget's files, a demonstration hospital page, and the passages that source links lead to.
+"""Serves the chat widget's files, a front page, a demonstration hospital page, and the passages of source links.
 
 The files are served as they lie in `widget/`; answers and passages come from `answers.json`, which the store build
 writes beside the store. Nothing here looks an answer up.
@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markdown_it import MarkdownIt
 from markupsafe import Markup
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 from sanic.response import json as json_response
@@ -31,7 +31,7 @@ KINDS = {
     ".json": "application/json",
     ".html": "text/html; charset=utf-8",
 }
-PUBLIC = ("*.js", "pictures/*.svg", "pages/*.css")
+PUBLIC = ("*.js", "*.svg", "pages/*.css")
 """What is handed out of the folder; package.json and what npm puts beside it are for the checks alone."""
 
 CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'self'"
@@ -75,10 +75,10 @@ class WidgetFiles:
             return None
         return self._read(path)
 
-    def demo(self) -> File:
-        """Return the demonstration page, with this hospital's numbers where answers are built."""
+    def page(self, name: str) -> File:
+        """Return the page `demo` or `front`, with this hospital's numbers where answers are built."""
         document = self._document()
-        page = self._pages.get_template("demo.html").render(site=document["site"] if document else {})
+        page = self._pages.get_template(f"{name}.html").render(site=document["site"] if document else {})
         return File.of(page.encode(), ".html")
 
     def answers(self) -> File | None:
@@ -131,12 +131,21 @@ def add_widget_files(web: Blueprint, files: WidgetFiles | None = None) -> None:
 
     @web.route("/demo/", methods=["GET", "HEAD"], name="demo", strict_slashes=False)
     async def demo(request: Request) -> HTTPResponse:
-        return _page(_sent(request, served.demo()), DEMO_POLICY)
+        return _page(_sent(request, served.page("demo")), DEMO_POLICY)
 
     @web.route("/passages/<source:str>", methods=["GET", "HEAD"], name="passages")
     async def passages(request: Request, source: str) -> HTTPResponse:
         file = served.passages(source)
         return _page(_sent(request, file), CLOSED) if file else _missing("sources have no document", source)
+
+
+def add_front_page(app: Sanic, files: WidgetFiles | None = None) -> None:
+    """Add the page at the top: for a visitor the way to the demonstration, for whoever runs it the way to health."""
+    served = files or WidgetFiles(FOLDER, answers_path())
+
+    @app.get("/", name="front")
+    async def front(request: Request) -> HTTPResponse:
+        return _page(_sent(request, served.page("front")), CLOSED)
 
 
 def answers_path() -> Path:

@@ -48,6 +48,19 @@ def test_rasa_still_checks_its_schema_every_time(monkeypatch: pytest.MonkeyPatch
     assert len(checked) == 3, "this Rasa no longer needs the first correction; take it out"
 
 
+def test_rasa_still_says_hello_at_the_top_and_we_do_not() -> None:
+    from rasa import server
+    from rasa.core import run
+
+    from channels.rasa_corrections import correct_rasa
+    from channels.widget_files import add_front_page
+
+    assert "Hello from Rasa" in inspect.getsource(server)
+    assert "server.add_root_route(app)" in inspect.getsource(run)
+    correct_rasa()
+    assert server.add_root_route is add_front_page
+
+
 RULES = [
     ("greet", "action_say_words"),
     ("ask_duration", "action_answer_faq"),

@@ -15,7 +15,7 @@ from sanic.compat import Header
 from sanic.request import Request
 
 import store
-from channels.widget_files import FOLDER, WidgetFiles, add_widget_files
+from channels.widget_files import FOLDER, WidgetFiles, add_front_page, add_widget_files
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,12 +35,14 @@ class Site:
         web = Blueprint("web", url_prefix="/webhooks/web")
         add_widget_files(web, files)
         self.app.blueprint(web)
+        add_front_page(self.app, files)
         self.app.router.finalize()
 
     def get(self, path: str, **headers: str) -> Any:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
 
-        request = Request(f"/webhooks/web/{path}".encode(), Header(named), "1.1", "GET", None, self.app)  # type: ignore[arg-type]
+        address = path if path.startswith("/") else f"/webhooks/web/{path}"
+        request = Request(address.encode(), Header(named), "1.1", "GET", None, self.app)  # type: ignore[arg-type]
         _, handler, arguments = self.app.router.get(request.path, "GET", None)
         request._match_info = arguments
         return asyncio.run(handler(request, **arguments))
@@ -102,6 +104,23 @@ def test_the_demonstration_page_is_as_strict_as_a_page_can_be(site: Site) -> Non
 def test_the_demonstration_page_has_the_hospitals_own_numbers(site: Site, answers: Path) -> None:
     number = json.loads(answers.read_text(encoding="utf-8"))["site"]["clinic_phone"]
     assert f'data-phone="{number}"' in site.get("demo/").body.decode()
+
+
+def test_the_front_page_leads_to_pages_that_are_there(site: Site) -> None:
+    page = site.get("/")
+    assert page.status == 200 and page.content_type.startswith("text/html")
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    places = set(re.findall(r'href="(?!tel:)([^"]+)"', page.body.decode()))
+    assert places == {"webhooks/web/widget/pages/passages.css", "webhooks/web/demo/", "ready", "live", "metrics"}
+    for place in places:
+        if place.startswith("webhooks/"):
+            assert site.get(f"/{place}").status == 200
+    health = (ROOT / "channels" / "health.py").read_text(encoding="utf-8")
+    assert all(f'health.get("/{place}")' in health for place in ("ready", "live", "metrics"))
+
+
+def test_the_front_page_is_there_before_answers_are_built(tmp_path: Path) -> None:
+    assert Site(WidgetFiles(FOLDER, tmp_path / "answers.json")).get("/").status == 200
 
 
 def test_each_passage_stands_on_its_documents_page(site: Site, answers: Path) -> None:
