@@ -6,7 +6,7 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -21,6 +21,11 @@ class Client(Protocol):
 
     async def ask(self, session: aiohttp.ClientSession, text: str) -> bool:
         """Ask; return whether a real answer came."""
+
+
+def apologises(payload: dict[str, Any]) -> bool:
+    """Tell whether a payload is an apology of the guard, which is no answer."""
+    return bool(payload.get("from_guard")) and payload.get("act") == "not_sure"
 
 
 class OurClient:
@@ -40,7 +45,7 @@ class OurClient:
         """Ask; an apology of the guard is no answer."""
         async with session.post(self._url + "/messages", json={"text": text}, headers=self._headers) as reply:
             said = await reply.json()
-        return bool(said.get("replies")) and not any(payload.get("from_guard") for payload in said["replies"])
+        return bool(said.get("replies")) and not any(apologises(reply) for reply in said["replies"])
 
 
 class StockClient:
@@ -75,9 +80,21 @@ class Times:
         return {"answers_per_second": round(len(took) / self.seconds, 1), **points, "failed": self.failed}
 
 
-async def load(clients: Sequence[Client], questions: Sequence[str], seconds: float) -> Times:
-    """Have all clients ask for so many seconds."""
+def no_tick() -> None:
+    """Show nothing."""
+
+
+async def load(
+    clients: Sequence[Client], questions: Sequence[str], seconds: float, tick: Callable[[], None] = no_tick
+) -> Times:
+    """Have all clients ask for so many seconds; `tick` is called a few times a second.
+
+    Each begins at another place of the questions, as far from the others as there is room, so that no question comes
+    twice before its client has asked all of its own.
+    """
     times = Times()
+    step = max(1, len(questions) // len(clients))
+    every = asyncio.ensure_future(_ticking(tick))
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
         await asyncio.gather(*(client.begin(session) for client in clients))
         started = time.monotonic()
@@ -93,12 +110,49 @@ async def load(clients: Sequence[Client], questions: Sequence[str], seconds: flo
                 times.failed += not answered
                 at += 1
 
-        await asyncio.gather(*(ask(client, 7 * number) for number, client in enumerate(clients)))
+        await asyncio.gather(*(ask(client, step * number) for number, client in enumerate(clients)))
         times.seconds = time.monotonic() - started
+    every.cancel()
     return times
 
 
-async def long_talk(client: Client, questions: Sequence[str], turns: Sequence[int], around: int) -> dict[int, float]:
+async def _ticking(tick: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(0.2)
+        tick()
+
+
+async def short_talks(
+    make: Callable[[], Client],
+    questions: Sequence[str],
+    conversations: int,
+    at_once: int,
+    tick: Callable[[], None] = no_tick,
+) -> int:
+    """Have so many conversations of one question, some at once; return how many got no answer."""
+    numbers, failed = iter(range(conversations)), 0
+    every = asyncio.ensure_future(_ticking(tick))
+    async with aiohttp.ClientSession() as session:
+
+        async def talk() -> None:
+            nonlocal failed
+            for number in numbers:
+                client = make()
+                try:
+                    await client.begin(session)
+                    answered = await client.ask(session, questions[number % len(questions)])
+                except (aiohttp.ClientError, json.JSONDecodeError, TimeoutError):
+                    answered = False
+                failed += not answered
+
+        await asyncio.gather(*(talk() for _ in range(at_once)))
+    every.cancel()
+    return failed
+
+
+async def long_talk(
+    client: Client, questions: Sequence[str], turns: Sequence[int], around: int, tick: Callable[[], None] = no_tick
+) -> dict[int, float]:
     """Return the median milliseconds of `around` answers up to each turn of one conversation."""
     took: list[float] = []
     async with aiohttp.ClientSession() as session:
@@ -107,4 +161,5 @@ async def long_talk(client: Client, questions: Sequence[str], turns: Sequence[in
             before = time.perf_counter()
             await client.ask(session, questions[turn % len(questions)])
             took.append(1000 * (time.perf_counter() - before))
+            tick()
     return {turn: round(sorted(took[max(0, turn - around) : turn])[min(turn, around) // 2], 1) for turn in turns}

@@ -14,6 +14,7 @@ from pathlib import Path
 import requests
 
 from guard import make_secret
+from guard.recent_turns import VARIABLE
 from launcher.child import PARENT, command
 from launcher.ports import free_port
 from launcher.processes import action_command, rasa_command
@@ -47,11 +48,13 @@ class Running:
 
 
 @contextmanager
-def ours(settings: Settings, model: Path, logs: Path) -> Iterator[Running]:
-    """Run our assistant without rate limits."""
+def ours(settings: Settings, model: Path, logs: Path, forget_minutes: float | None = None) -> Iterator[Running]:
+    """Run our assistant without rate limits; `forget_minutes` is how long it remembers a conversation."""
     make_secret(settings.root)
     free = replace(settings, host=LOOPBACK, port=free_port(), actions_host=LOOPBACK, actions_port=free_port())
     more = {"MARLOW_RATE_CONVERSATION": "0", "MARLOW_RATE_ADDRESS": "0", "MARLOW_QUESTIONS": str(logs / "questions.db")}
+    if forget_minutes is not None:
+        more[VARIABLE] = str(forget_minutes)
     with _running(free, (action_command(), rasa_command(free, model)), more, "/ready", logs / "ours") as running:
         yield running
 

@@ -11,6 +11,8 @@
    which is less than the action server keeps them.
 6. The processor copies events and slots deeply for debug messages that nobody logs. Here they are not copied.
 7. At the top Rasa says hello with its version. Here stands our front page.
+8. The graph runs in the event loop, which stands still while TensorFlow works, the half of an answer's time. Here the
+   encoder has a thread, and the loop goes on (channels/encoding_thread.py).
 
 tests/channels/test_rasa_corrections.py fails when a new Rasa makes one of them wrong or needless.
 """
@@ -32,11 +34,13 @@ from rasa.core.actions.action import RemoteAction
 from rasa.core.lock_store import LOCK_LIFETIME, LockStore
 from rasa.core.policies import rule_policy
 from rasa.core.policies.rule_policy import RulePolicy
+from rasa.core.processor import MessageProcessor
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
 from rasa.shared.core.events import Event, FollowupAction
 from rasa.shared.utils.common import all_subclasses
 from rasa.utils.endpoints import DEFAULT_REQUEST_TIMEOUT, EndpointConfig
 
+from channels.encoding_thread import finished, run_aside, set_aside
 from channels.widget_files import add_front_page
 
 LOOK_SECONDS = 0.02
@@ -46,6 +50,7 @@ _rasas_validate = RemoteAction._validate_action_result
 _rasas_run = RemoteAction.run
 _rasas_possible_keys = RulePolicy._get_possible_keys
 _rasas_session = EndpointConfig.session
+_rasas_parse = MessageProcessor.parse_message
 _EVENTS = frozenset(kind.type_name for kind in all_subclasses(Event))
 _sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()
 
@@ -62,6 +67,7 @@ def correct_rasa() -> None:
     RulePolicy._get_possible_keys = possible_keys
     EndpointConfig.session = kept_session
     server.add_root_route = add_front_page
+    MessageProcessor.parse_message = parse_message
     no_copies = SimpleNamespace(deepcopy=lambda value: value)
     processor.copy = rule_policy.copy = no_copies
 
@@ -75,6 +81,16 @@ def validate_action_result(action: RemoteAction, result: Any) -> bool:
     if not isinstance(responses, list) or not all(isinstance(response, dict) for response in responses):
         raise ValidationError(f"The reply of {action.name()} has no list of responses.")
     return True
+
+
+async def parse_message(processor: MessageProcessor, *arguments: Any, **more: Any) -> dict[str, Any]:
+    """Rasa's own reading of a message, whose encoder works in a thread."""
+    if processor.http_interpreter:
+        read: dict[str, Any] = await _rasas_parse(processor, *arguments, **more)
+        return read
+    set_aside(processor.graph_runner)
+    read = await run_aside(lambda: finished(_rasas_parse(processor, *arguments, **more)))
+    return read
 
 
 async def run_and_listen(action: RemoteAction, *arguments: Any) -> list[Event]:

@@ -14,7 +14,7 @@ from guard import ConversationIds, Guard, Question, read_secret
 from guard.log_privacy import keep_texts_out_of_logs
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
-AT_ONCE = 4
+AT_ONCE = 8
 """Messages that Rasa works on at the same time; the others wait their turn, so that none is overtaken and too late."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiohttp
 
-from benchmark.load import Times, load, long_talk
+from benchmark.load import Times, apologises, load, long_talk, short_talks
 from benchmark.page import page, picture
 
 
@@ -49,9 +49,38 @@ def test_a_long_talk_is_one_conversation() -> None:
     assert client.asked == ["began", *["a"] * 5] and list(found) == [2, 5]
 
 
-def test_the_page_and_the_picture_show_the_numbers() -> None:
+def test_clients_begin_at_different_questions() -> None:
+    clients = [Client(0.01) for _ in range(3)]
+    asyncio.run(load(clients, list("abcdef"), 0.05))
+    assert [client.asked[1] for client in clients] == ["a", "c", "e"]
+
+
+def test_short_talks_are_conversations_of_one_question() -> None:
+    clients: list[Client] = []
+    failing = iter([False, True, False])
+
+    def make() -> Client:
+        clients.append(Client(answers=not next(failing)))
+        return clients[-1]
+
+    assert asyncio.run(short_talks(make, ["a", "b"], 3, 2)) == 1
+    assert sorted(client.asked[1] for client in clients) == ["a", "a", "b"]
+
+
+def test_an_apology_is_no_answer() -> None:
+    assert apologises({"act": "not_sure", "from_guard": True})
+    assert not apologises({"act": "not_sure"}) and not apologises({"act": "urgent_symptoms", "from_guard": True})
+
+
+def test_the_page_and_the_picture_show_what_was_measured() -> None:
     one = {"answers_per_second": 10.0, "p50_ms": 1, "p95_ms": 2, "p99_ms": 3, "failed": 0, "processor_ms": 12.5}
-    part = {"load": {"1": one}, "turns": {"8": 5}, "start_seconds": 9, "memory_mb": 900, "memory_after_mb": 901}
-    results = {"ours": part, "stock": part, "when": "w", "machine": "m", "load_before": 0.1, "seconds": 60.0}
-    assert "| 1 | Marlow | 10.0 | 1 | 2 | 3 | 12.5 | 0 |" in page(results)
-    assert "12.5 ms" in picture(results) and "<title>" in picture(results)
+    run = {"1": one, "start_seconds": 9, "memory_mb": 900, "memory_after_mb": 901}
+    when = {"when": "w", "machine": "m", "load_before": 0.1}
+    results = {"load": {"ours": run, "stock": run, **when}, "turns": {"ours": {"8": 5.5}, **when}}
+    written = page(results)
+    assert "| 1 | Marlow | 10.0 | 1 | 2 | 3 | 12.5 | 0 |" in written and "| Marlow | 5.5 |" in written
+    assert "100 clients for" not in written
+    results["soak"] = {"seconds": 60.0, "answers": 77, **one, **when}
+    results["forgetting"] = {"warm": 5, "memory_mb": [11, 12], "conversations": 6, "failed": 0, **when}
+    assert "77 answers, 0 without" in page(results) and "11 MB; after 6 more: 12 MB" in page(results)
+    assert "12.5 ms" in picture(results["load"]) and "<title>" in picture(results["load"])

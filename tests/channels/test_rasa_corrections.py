@@ -197,3 +197,51 @@ def test_the_next_message_of_a_conversation_does_not_wait_a_second(monkeypatch: 
     assert max(slept) == LOOK_SECONDS
     waits = inspect.signature(_rasas_lock).parameters["wait_time_in_seconds"].default
     assert waits == 1, "this Rasa no longer needs the second correction; take it out"
+
+
+def test_rasa_still_reads_a_message_in_the_event_loop() -> None:
+    from rasa.core.processor import MessageProcessor
+
+    from channels.rasa_corrections import _rasas_parse, correct_rasa, parse_message
+
+    correct_rasa()
+    assert MessageProcessor.parse_message is parse_message
+    source = inspect.getsource(_rasas_parse)
+    assert "= self._parse_message_with_graph(" in source, "this Rasa no longer needs the eighth correction"
+    assert source.count("await ") == 1 and "await self.http_interpreter.parse(message)" in source
+
+
+def test_a_message_is_read_while_the_loop_goes_on() -> None:
+    from types import SimpleNamespace
+
+    from rasa.core.channels.channel import UserMessage
+    from rasa.core.processor import MessageProcessor
+
+    from channels.encoding_thread import wait_for
+    from channels.rasa_corrections import parse_message
+
+    order: list[str] = []
+
+    class Graph:
+        def __init__(self) -> None:
+            self._instantiated_nodes: dict[str, Any] = {}
+
+        def run(self, inputs: dict[str, Any], targets: list[str]) -> dict[str, Any]:
+            (message,) = inputs["__message__"]
+            order.append(f"begin {message.text}")
+            wait_for(asyncio.sleep(0.01))
+            order.append(f"end {message.text}")
+            return {"nlu": [SimpleNamespace(as_dict=lambda **_: {"text": message.text, "intent": {"name": "a"}})]}
+
+    processor = MessageProcessor.__new__(MessageProcessor)
+    processor.http_interpreter = None
+    processor.graph_runner = Graph()
+    processor.model_metadata = SimpleNamespace(nlu_target="nlu", domain=SimpleNamespace(intents=["a"]))
+    processor.domain = processor.model_metadata.domain
+    processor._check_for_unseen_features = lambda _: None
+
+    async def two() -> list[Any]:
+        return await asyncio.gather(*(parse_message(processor, UserMessage(text)) for text in ("one", "two")))
+
+    assert [read["text"] for read in asyncio.run(two())] == ["one", "two"]
+    assert order == ["begin one", "begin two", "end one", "end two"]
