@@ -11,13 +11,13 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 from sanic.response import json as json_response
 
-from channels.forgetful_trackers import forget_tracker
 from channels.front_door import Refused, read_object, the_front_door
-from channels.rasa_turn import OnNewMessage, answer_turn, conversation_ids, prepare, the_guard
+from channels.rasa_turn import OnNewMessage, answer_turn, conversation_ids, prepare, secret, the_guard
 from channels.voice_engines import the_voice_engines
-from channels.voice_stream import converse
+from channels.voice_stream import converse, forget
 from channels.voice_turn import CHANNEL, VoiceTurn
 from channels.web import refusing
+from guard.hand_over import HandOver, hand_over
 from speech.errors import SpeechError
 from speech.wav import read_wav
 
@@ -38,7 +38,7 @@ class VoiceInput(InputChannel):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> VoiceInput:
         """Make the channel; credentials.yml holds no settings for it, data/local/speech.yml does."""
         prepare()
-        turns = VoiceTurn(the_guard(), the_voice_engines())
+        turns = VoiceTurn(the_guard(), the_voice_engines(), reach_desk)
         turns.engines.warm(turns.known_texts())
         return cls(turns)
 
@@ -58,7 +58,7 @@ class VoiceInput(InputChannel):
             conversation, token = conversation_of(request)
             audio = audio_of(request)
             try:
-                reply = await turns.turn(audio, conversation, ask, partial(forget_tracker, request.app.ctx.agent))
+                reply = await turns.turn(audio, conversation, ask, partial(forget, request.app.ctx.agent))
             except SpeechError as error:
                 raise Refused(503, str(error)) from error
             return json_response(reply.as_dict(token))
@@ -77,6 +77,11 @@ class VoiceInput(InputChannel):
             await converse(request, socket, turns, ask)
 
         return voice
+
+
+async def reach_desk(conversation: str) -> HandOver:
+    """Ask the desk to take a conversation over; it has one second."""
+    return await hand_over(secret(), conversation, CHANNEL, the_guard().turns.of(conversation))
 
 
 def conversation_of(request: Request) -> tuple[str, str]:

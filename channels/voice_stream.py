@@ -20,7 +20,7 @@ from sanic.request import Request
 
 from channels.forgetful_trackers import forget_tracker
 from channels.front_door import Refused, the_front_door
-from channels.rasa_turn import conversation_ids
+from channels.rasa_turn import conversation_ids, the_guard
 from channels.voice_turn import CHANNEL, Ask, VoiceTurn, pace_of, payloads_of
 from speech.errors import SpeechError
 from speech.utterances import Utterances
@@ -47,11 +47,17 @@ async def converse(request: Request, socket: Any, turns: VoiceTurn, ask: Ask) ->
         await socket.send(json.dumps({"type": "error", "error": 'The first message must be {"type": "start"}.'}))
         return
     await socket.send(json.dumps({"type": "ready", "conversation": token}))
-    session = StreamSession(socket, turns, conversation, ask, partial(forget_tracker, request.app.ctx.agent))
+    session = StreamSession(socket, turns, conversation, ask, partial(forget, request.app.ctx.agent))
     try:
         await session.listen()
     finally:
         await session.close()
+
+
+async def forget(agent: Any, conversation: str) -> None:
+    """Forget what the guard and Rasa know of a conversation that starts over."""
+    the_guard().turns.forget(conversation)
+    await forget_tracker(agent, conversation)
 
 
 def conversation_of_stream(first: Any) -> tuple[str, str]:

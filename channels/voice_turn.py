@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from channels.phone_turn import spelled
 from channels.spoken import Heard, Phrases, SpokenDialogue, Utterance, sayable
+from channels.spoken.rendering import URGENT
 from channels.voice_engines import SLOW, VoiceEngines
 from guard import Guard, Question
+from guard.hand_over import HandOver
 from speech.errors import SpeechError
 from speech.transcript import Transcript
 
@@ -17,6 +21,14 @@ CHANNEL = "voice"
 
 Ask = Callable[[Question], Awaitable[list[dict[str, Any]]]]
 Forget = Callable[[str], Awaitable[None]]
+ReachDesk = Callable[[str], Awaitable[HandOver]]
+"""Tells the desk of a conversation that needs a person."""
+PERSON = "human_handoff"
+
+
+async def no_desk(conversation: str) -> HandOver:
+    """Reach nobody: for turns without a desk."""
+    return HandOver(False)
 
 
 @dataclass(frozen=True)
@@ -45,9 +57,11 @@ class VoiceReply:
 class VoiceTurn:
     """Takes turns for all conversations of the channel."""
 
-    def __init__(self, guard: Guard, engines: VoiceEngines) -> None:
-        """Take the guard, whose settings fill in the phrases, and the engines."""
+    def __init__(self, guard: Guard, engines: VoiceEngines, reach_desk: ReachDesk = no_desk) -> None:
+        """Take the guard, whose settings fill in the phrases, the engines, and what tells the desk."""
         self.engines = engines
+        self._reach_desk = reach_desk
+        self._warnings: set[asyncio.Future[HandOver]] = set()
         self._dialogue = SpokenDialogue(Phrases(guard.site), is_off=guard.off.is_off)
 
     def known_texts(self) -> list[str]:
@@ -64,7 +78,26 @@ class VoiceTurn:
         """Return what is said to a transcript; to silence too."""
         confidence = heard.confidence if heard.text else None
         words = Heard(heard.text, conversation, CHANNEL, confidence, heard.alternatives)
-        return await self._dialogue.turn(words, ask, forget)
+        said = await self._dialogue.turn(words, ask, forget)
+        return await self._told_desk(said, conversation)
+
+    async def _told_desk(self, said: Utterance, conversation: str) -> Utterance:
+        """Tell the desk of a wish for a person, and end with its reference; tell it of a warning sign without waiting.
+
+        Words that are said again are no new wish. Where nobody is reached, the words hold the number all the same.
+        """
+        acts = {payload["act"] for payload in said.payloads}
+        if URGENT in acts:
+            warning = asyncio.ensure_future(self._reach_desk(conversation))  # what to do is said without waiting
+            self._warnings.add(warning)
+            warning.add_done_callback(self._warnings.discard)
+        elif said.wants_person and PERSON in acts:
+            taken = await self._reach_desk(conversation)
+            if taken.reached and taken.reference:
+                reference = self._dialogue.phrases.say("transfer_reference", reference=spelled(taken.reference))
+                said = replace(said, text=f"{said.text} {sayable(reference)}")
+                self._dialogue.memory.of(conversation).last = said  # "say that again" says the reference, too
+        return said
 
     async def say(self, said: Utterance) -> bytes:
         """Return the sound of what is said; nothing where the synthesizer fails, for the words are there."""

@@ -22,6 +22,10 @@ def settings_of(root: Path = ROOT) -> SpeechSettings:
 def make_recogniser(settings: SpeechSettings, root: Path = ROOT) -> Recogniser:
     """Load the recogniser (seconds). Raises SpeechError, in a sentence, where something that it needs is missing."""
     engine, options = settings.recogniser.engine, settings.recogniser.options
+    if engine == "whisper-base":
+        from speech.whisper_base_recogniser import WhisperBaseRecogniser
+
+        return WhisperBaseRecogniser()
     if engine == "faster-whisper":
         from speech.whisper_recogniser import WhisperRecogniser
 

@@ -11,6 +11,7 @@ import yaml
 from speech.errors import SpeechError
 
 RECOGNISERS = {
+    "whisper-base": set[str](),
     "pocketsphinx": {"language_model"},
     "faster-whisper": {"model", "compute_type"},
     "vosk": {"model"},
@@ -40,7 +41,7 @@ class Engine:
 class SpeechSettings:
     """The engines."""
 
-    recogniser: Engine = Engine("pocketsphinx")
+    recogniser: Engine = Engine("whisper-base")
     synthesizer: Engine = Engine("flite")
 
 

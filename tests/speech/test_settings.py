@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_our_own_file_chooses_the_built_in_engines():
     assert read_settings(ROOT / "data" / "local" / "speech.yml") == SpeechSettings(
-        Engine("pocketsphinx"), Engine("flite", {"voice": "slt"})
+        Engine("whisper-base"), Engine("flite", {"voice": "slt"})
     )
 
 

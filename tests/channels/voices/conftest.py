@@ -139,9 +139,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def serve(built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[type[Any]], Served]]:
     """Serves a channel class, with a guard, a secret and settings of its own."""
     guard = Guard(store=built)
-    for module in ("rasa_turn", "phone", "alexa"):
+    for module in ("rasa_turn", "phone", "alexa", "voice", "voice_stream"):
         monkeypatch.setattr(f"channels.{module}.the_guard", lambda: guard)
-        monkeypatch.setattr(f"channels.{module}.secret", lambda: SECRET)
+        monkeypatch.setattr(f"channels.{module}.secret", lambda: SECRET, raising=False)
     for module in ("rasa_turn", "front_door", "voice", "voice_stream"):
         monkeypatch.setattr(f"channels.{module}.conversation_ids", lambda: ConversationIds(SECRET))
     channels.rasa_turn._turnstile.cache_clear()  # it belongs to the loop of the server before

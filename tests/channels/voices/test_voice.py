@@ -7,8 +7,11 @@ import base64
 import json
 import os
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -16,6 +19,7 @@ import requests
 import websockets
 
 from guard import Guard
+from launcher.ports import free_port
 from speech.errors import SpeechError
 from speech.flite_synthesizer import FliteSynthesizer
 from speech.spoken_audio import SpokenAudio
@@ -23,6 +27,7 @@ from speech.transcript import NOTHING_HEARD, Transcript
 from speech.wav import read_wav, wav_seconds, write_wav
 
 pytestmark = pytest.mark.slow
+NUMBER = "five five five"
 SPOKEN = "It takes half an hour. Would you like more?"
 
 
@@ -72,7 +77,7 @@ def question(seconds: float = 1.0) -> bytes:
 
 @pytest.fixture
 def voice(serve: Any, built: Path, tmp_path: Path) -> Voice:
-    from channels.voice import VoiceInput
+    from channels.voice import VoiceInput, reach_desk
     from channels.voice_engines import VoiceEngines
     from channels.voice_turn import VoiceTurn
 
@@ -83,9 +88,47 @@ def voice(serve: Any, built: Path, tmp_path: Path) -> Voice:
         @classmethod
         def from_credentials(cls, credentials: Any) -> VoiceInput:
             engines = VoiceEngines(tmp_path, ears, lambda: SpokenAudio(Mouth(), tmp_path / "audio"))
-            return cls(VoiceTurn(Guard(store=built), engines))
+            return cls(VoiceTurn(Guard(store=built), engines, reach_desk))
 
     return Voice(serve(Channel), ears)
+
+
+class Desk:
+    """Takes hand-overs, and remembers when each came."""
+
+    def __init__(self) -> None:
+        self.got: list[tuple[float, str, dict[str, Any]]] = []
+        desk = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                desk.got.append((time.monotonic(), self.headers["X-Marlow-Key"], body))
+                self.send_response(201)
+                self.end_headers()
+                self.wfile.write(b'{"reference": "K7-42"}')
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        self.server = HTTPServer(("127.0.0.1", 0), Handler)
+        Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def wait(self) -> dict[str, Any]:
+        """Return the only hand-over that comes."""
+        deadline = time.monotonic() + 10
+        while not self.got and time.monotonic() < deadline:
+            time.sleep(0.02)
+        ((_, _, sent),) = self.got
+        return sent
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    taking = Desk()
+    monkeypatch.setenv("MARLOW_DESK_PORT", str(taking.server.server_address[1]))
+    yield taking
+    taking.server.shutdown()
 
 
 @pytest.fixture
@@ -108,6 +151,57 @@ def test_a_question_is_heard_understood_and_answered_aloud(voice: Voice) -> None
     (message,) = voice.rasa.messages
     assert message.input_channel == "voice" and message.text == "how long does it take"
     assert message.metadata["alternatives"] == [["how long does it take", 0.9], ["how lung", 0.1]]
+
+
+def test_who_wants_a_person_shows_at_the_desk_and_hears_the_reference(voice: Voice, desk: Desk) -> None:
+    voice.ears.says = Transcript("let me talk to a person", 0.95)
+    first = voice.ask().json()
+    sent = desk.wait()
+    assert (sent["kind"], sent["channel"], [turn["act"] for turn in sent["turns"]]) == (
+        "person",
+        "voice",
+        ["human_handoff"],
+    )
+    assert NUMBER in first["spoken"] and "Your reference is K, seven, four two." in first["spoken"]
+    voice.ears.says = Transcript("say that again", 0.95)
+    assert "Your reference is" in voice.ask(token=first["conversation"]).json()["spoken"]
+    assert len(desk.got) == 1, "words that are said again are no new wish"
+
+
+def test_a_wish_that_was_heard_badly_reaches_the_desk_after_a_yes(voice: Voice, desk: Desk) -> None:
+    voice.ears.says = Transcript("let me talk to a person", 0.4)
+    first = voice.ask().json()
+    assert first["spoken"] == "Do you want to talk to a person?" and desk.got == []
+    voice.ears.says = Transcript("yes", 0.95)
+    assert NUMBER in voice.ask(token=first["conversation"]).json()["spoken"]
+    assert desk.wait()["kind"] == "person"
+
+
+def test_a_warning_sign_shows_at_the_desk(voice: Voice, desk: Desk) -> None:
+    voice.ears.says = Transcript("i can't breathe", 0.4)
+    said = voice.ask().json()
+    assert said["payload"]["act"] == "urgent_symptoms" and "K, seven" not in said["spoken"]
+    assert desk.wait()["kind"] == "urgent"
+
+
+def test_with_the_desk_stopped_the_words_hold_the_telephone_number(
+    voice: Voice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MARLOW_DESK_PORT", str(free_port()))
+    voice.ears.says = Transcript("let me talk to a person", 0.95)
+    said = voice.ask().json()
+    assert NUMBER in said["spoken"] and "reference" not in said["spoken"]
+
+
+def test_who_starts_over_is_forgotten_by_the_guard_too(voice: Voice) -> None:
+    from channels.rasa_turn import conversation_ids, the_guard
+
+    token = voice.ask().json()["conversation"]
+    conversation = conversation_ids().conversation(token, "voice") or ""
+    assert the_guard().turns.of(conversation)
+    voice.ears.says = Transcript("start over", 0.95)
+    voice.ask(token=token)
+    assert the_guard().turns.of(conversation) == ()
 
 
 def test_the_token_keeps_the_conversation(voice: Voice) -> None:
