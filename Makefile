@@ -15,7 +15,7 @@ stage = @start=$$SECONDS; $(MAKE) --no-print-directory $(1) && echo "=== $(1): $
 .PHONY: help run ask off on build import train check accept lint test test-fast test-slow conversations evaluate tune \
 	talk wyoming evaluate-voice \
 	questions export import-sheet report browse publish rollback serve \
-	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk audit alexa-skill clean clean-all
+	benchmark benchmark-understanding desk-account evaluate-desk benchmark-desk benchmark-widget audit alexa-skill clean clean-all
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
@@ -98,6 +98,8 @@ desk-account: $(ENVIRONMENT) ## a named account for the desk: make desk-account 
 	@exec $(PYTHON) -m desk account "$$NAME"
 evaluate-desk: $(ENVIRONMENT) ## where the right topic stands in the desk's list; HALF=tune|test|all
 	@exec $(PYTHON) -m evaluation.desk
+benchmark-widget: $(ENVIRONMENT) ## sizes of the chat widget, and its times in Chromium beside a running assistant
+	@exec $(PYTHON) -m benchmark.widget
 benchmark-desk: $(ENVIRONMENT) ## key press to ranked list in Chromium, with 38 and 5,000 topics
 	@exec $(PYTHON) -m desk.benchmark
 

@@ -72,6 +72,7 @@ export class Chat {
     this.#round += 1;
     this.aloud.stop();
     this.outbox.clear();
+    this.showWorking(false);
     this.server.forget();
     this.sheet.clear();
     this.search.clear();

@@ -156,6 +156,14 @@ class Chat:
         self.press("More")
         self.press(entry)
 
+    def tab_to(self, name: str, key: str = "Tab") -> None:
+        """Press Tab, or Shift+Tab, until that has the keyboard."""
+        for _ in range(60):
+            self.page.keyboard.press(key)
+            if self.focused() == name:
+                return
+        raise AssertionError(f"the keyboard does not reach {name!r}")
+
     def focused(self) -> str:
         """What has the keyboard, as `tag#id` or the words on it; "" where nothing has."""
         return str(

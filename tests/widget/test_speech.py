@@ -112,6 +112,23 @@ def test_what_was_said_is_sent_as_16_khz_speech_and_can_be_corrected(visit: Visi
     expect(chat.box).to_be_focused()
 
 
+def test_what_was_understood_after_the_chat_was_cleared_is_not_shown(visit: Visit) -> None:
+    chat, voice = visit().open(), Voice()
+    held: list[Route] = []
+    chat.page.route("**/webhooks/voice/ask", lambda route: held.append(route))
+    hold(chat, 900)
+    for _ in range(100):
+        if held:
+            break
+        chat.page.wait_for_timeout(50)
+    chat.page.evaluate("document.querySelector('marlow-chat').clear()")
+    with chat.page.expect_event("response"):
+        voice(held[0])
+    chat.page.wait_for_timeout(300)
+    assert chat.replies.count() == 0
+    expect(chat.page.locator(".asked")).to_have_count(0)
+
+
 def test_talking_by_pressing_once_and_once_again_with_the_keyboard(visit: Visit) -> None:
     chat, voice = visit().open(), Voice()
     chat.page.route("**/webhooks/voice/ask", voice)

@@ -130,6 +130,27 @@ def test_a_reply_without_sense_is_no_silence(visit: Visit, body: str) -> None:
     expect(chat.ask("does it hurt")).to_contain_text("I have no answer. Please ask again, or call 1-202-555-0142")
 
 
+@pytest.mark.parametrize("way", ["typed", "a person"])
+def test_a_reply_that_comes_after_the_chat_was_cleared_is_not_shown(visit: Visit, way: str) -> None:
+    chat = visit().open()
+    held: list[Any] = []
+    chat.page.route("**/messages" if way == "typed" else "**/handover", lambda route: held.append(route))
+    if way == "typed":
+        chat.box.fill("does it hurt because of my leukemia")
+        chat.box.press("Enter")
+    else:
+        chat.menu("Talk to a person")
+    chat.page.locator(".typing").wait_for()
+    while not held:
+        chat.page.wait_for_timeout(50)
+    chat.page.evaluate("document.querySelector('marlow-chat').clear()")
+    with chat.page.expect_event("response"):
+        held[0].continue_()
+    chat.page.wait_for_timeout(300)
+    assert chat.replies.count() == 0
+    expect(chat.page.locator(".typing")).to_have_count(0)
+
+
 def test_a_chat_that_cannot_be_loaded_gives_the_number(visit: Visit, site: str) -> None:
     chat = visit()
     chat.page.route("**/chat.js", lambda route: route.abort())
