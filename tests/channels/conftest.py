@@ -52,6 +52,7 @@ class Server:
         from rasa.server import configure_cors
         from sanic import Sanic
 
+        from channels.desk import DeskInput
         from channels.health import HealthInput
         from channels.web import WebInput
 
@@ -60,7 +61,8 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         app = Sanic(f"test_{self.port}", configure_logging=False)
         configure_cors(app, ["https://www.hospital.example"])
-        register([WebInput.from_credentials(None), HealthInput.from_credentials(None)], app, route="/webhooks/")
+        inputs = [kind.from_credentials(None) for kind in (WebInput, HealthInput, DeskInput)]
+        register(inputs, app, route="/webhooks/")
         app.ctx.agent = agent
         self._loop = asyncio.new_event_loop()
         self._app = app
