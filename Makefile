@@ -82,7 +82,7 @@ conversations: $(ENVIRONMENT) ## whole conversations (tests/conversations/) thro
 evaluate: $(ENVIRONMENT) ## scores on questions never trained on; QUESTIONS=file.jsonl for your own, HALF=tune|test|all
 	@exec $(PYTHON) -m evaluation run
 
-evaluate-voice: $(ENVIRONMENT) ## spoken questions through recogniser and assistant; SAMPLE=60 of them, 0 for all
+evaluate-voice: $(ENVIRONMENT) ## spoken questions through recogniser and assistant; SAMPLE=60 of them, 0 for all; HALF=tune|test|all
 	@exec $(PYTHON) -m evaluation.by_ear
 
 tune: $(ENVIRONMENT) ## the gate's thresholds, chosen on the tuning half; writes nlu/thresholds.json

@@ -1,7 +1,8 @@
 """`make evaluate-voice`: spoken questions through recogniser and whole assistant (docs/speech.md).
 
 The questions are those of the voice channel in the test half, or a sample of them; each is said in one voice, in turn,
-under each condition. Besides our recogniser: pocketsphinx with its own language model, and the same questions typed.
+under each condition. Besides the recogniser of data/local/speech.yml: pocketsphinx with our language model or with its
+own, and the same questions typed. Then every stored text that is known already is said once more.
 """
 
 from __future__ import annotations
@@ -26,28 +27,32 @@ from channels.voice_turn import VoiceTurn, pace_of, payloads_of
 from evaluation.assistant import AssistantHere
 from evaluation.by_ear_report import write_report
 from evaluation.errors import EvaluationError
-from evaluation.question import Question, in_half
+from evaluation.question import HALVES, Question, in_half
 from evaluation.run import read_wanted
 from evaluation.scoring import Reply, judge
 from evaluation.sounds import CONDITIONS, VOICES, SpokenQuestions
 from evaluation.word_errors import word_errors
 from guard import Guard
 from guard import Question as Message
+from launcher.content import build_store, require_files
 from launcher.errors import LauncherError
 from launcher.settings import QUIET_AND_OFFLINE, Settings
+from launcher.spoken_texts import spoken_texts
 from launcher.terminal import say
 from launcher.train import ensure_model
 from speech.engines import BUILD, make_recogniser, make_synthesizer, settings_of
 from speech.errors import SpeechError
+from speech.language_files import language_files
 from speech.pocketsphinx_recogniser import PocketsphinxRecogniser
 from speech.recogniser import Recogniser
 from speech.spoken_audio import SpokenAudio
 from speech.spoken_words import spoken_words
+from speech.synthesizer import Synthesizer
 from speech.transcript import BYTES_A_SECOND, Transcript
-from store import StoreError
+from store import StoreError, open_store
 
 SETS = ("covered", "out_of_scope", "urgent", "looks_urgent", "advice", "negation", "acts", "two_questions")
-WAYS = ("ours", "general", "typed")
+BESIDE = ("pocketsphinx", "general")
 RESULTS = Path("results") / "by-ear.json"
 
 
@@ -109,11 +114,11 @@ class SpokenAssistant(AssistantHere):
         return self._loop.run_until_complete(answered())
 
 
-def chosen_questions(questions: Sequence[Question], sample: int) -> list[Question]:
-    """Return the single spoken questions of the test half; of too many those with the smallest hashes."""
+def chosen_questions(questions: Sequence[Question], sample: int, half: str = "test") -> list[Question]:
+    """Return the single spoken questions of a half; of too many those with the smallest hashes."""
     single = [
         question
-        for question in in_half(list(questions), "test")
+        for question in in_half(list(questions), half)
         if question.channel == "voice" and question.set in SETS and len(question.turns) == 1
     ]
     ordered = sorted(single, key=lambda question: hashlib.sha256(question.id.encode()).hexdigest())
@@ -191,28 +196,55 @@ def reply_of(payload: dict[str, Any]) -> Reply:
     return Reply(act, payload.get("topic"), choices, float(payload.get("confidence", 1.0)), spoken=payload["spoken"])
 
 
-def evaluate_by_ear(settings: Settings, sample: int, conditions: Sequence[str], compare: bool) -> int:
+@dataclass(frozen=True)
+class Wanted:
+    """What to measure: so many questions of a half (0: all), under which conditions, beside which recognisers."""
+
+    sample: int
+    half: str
+    conditions: Sequence[str]
+    beside: Sequence[str]
+
+
+def evaluate_by_ear(settings: Settings, wanted: Wanted) -> int:
     """Measure, print the table, and write the results and the picture; return the exit status."""
     root = settings.root
-    questions = chosen_questions(read_wanted(root, settings.store, None)[0], sample)
+    require_files(root)
+    build_store(settings)
+    questions = chosen_questions(read_wanted(root, settings.store, None)[0], wanted.sample, wanted.half)
     folder = root / BUILD
     ears: dict[str, Recogniser] = {"ours": make_recogniser(settings_of(root), root)}
-    if compare:
-        ears["general"] = PocketsphinxRecogniser(None)
+    for name in wanted.beside:
+        files = language_files(root / "data" / "nlu", folder) if name == "pocketsphinx" else None
+        ears[name] = PocketsphinxRecogniser(files)
     guard = Guard(store=settings.store)
     guard.warm_up()
-    mouth = SpokenAudio(make_synthesizer(settings_of(root), root), folder / "audio")
-    turns = VoiceTurn(guard, VoiceEngines(folder, Deaf(), lambda: mouth))
+    synthesizer = make_synthesizer(settings_of(root), root)
+    with open_store(settings.store) as faq:
+        known = known_seconds(synthesizer, folder / "known", list(spoken_texts(faq).values()))
+    turns = VoiceTurn(guard, VoiceEngines(folder, Deaf(), lambda: SpokenAudio(synthesizer, folder / "known")))
     sounds = SpokenQuestions(folder / "questions")
     with SpokenAssistant(ensure_model(settings), settings.store) as assistant:
         test = EarTest(assistant, turns, guard)
-        test.run(questions, sounds, ears, conditions)
+        test.run(questions, sounds, ears, wanted.conditions)
     asked = [asdict(one) for one in test.asked]
     (root / RESULTS).parent.mkdir(exist_ok=True)
-    (root / RESULTS).write_text(json.dumps(asked, indent=1), encoding="utf-8")
-    print(write_report(root, asked, whole=sample == 0))
+    (root / RESULTS).write_text(json.dumps({"asked": asked, "known": known}, indent=1), encoding="utf-8")
+    print(write_report(root, asked, known, whole=wanted.sample == 0 and wanted.half == "test"))
     say(f"Every question: {root / RESULTS}")
     return 0
+
+
+def known_seconds(synthesizer: Synthesizer, folder: Path, texts: Sequence[str]) -> list[float]:
+    """Return how long it takes to say each text that was said before, read from its file."""
+    SpokenAudio(synthesizer, folder).warm(texts)
+    mouth = SpokenAudio(synthesizer, folder)
+    seconds = []
+    for text in texts:
+        started = time.perf_counter()
+        mouth.speak(text)
+        seconds.append(time.perf_counter() - started)
+    return seconds
 
 
 class Deaf:
@@ -229,16 +261,17 @@ class Deaf:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.by_ear", description="Ask spoken questions.")
-    sample = int(os.environ.get("SAMPLE") or 60)
+    sample, half = int(os.environ.get("SAMPLE") or 60), os.environ.get("HALF") or "test"
     parser.add_argument("--sample", type=int, default=sample, help="so many questions; 0: all; default: $SAMPLE or 60")
+    parser.add_argument("--half", choices=HALVES, default=half, help="of the questions; default: $HALF or test")
     parser.add_argument("--conditions", nargs="+", choices=CONDITIONS, default=list(CONDITIONS))
-    parser.add_argument("--ours-alone", action="store_true", help="leave out pocketsphinx's own language model")
+    parser.add_argument("--beside", nargs="*", choices=BESIDE, default=list(BESIDE[:1]), help="other recognisers")
     chosen = parser.parse_args(arguments)
     os.environ.update(QUIET_AND_OFFLINE)
     settings = Settings.from_environment()
     os.environ["MARLOW_STORE"] = str(settings.store)
     try:
-        return evaluate_by_ear(settings, chosen.sample, chosen.conditions, not chosen.ours_alone)
+        return evaluate_by_ear(settings, Wanted(chosen.sample, chosen.half, chosen.conditions, chosen.beside))
     except (EvaluationError, LauncherError, SpeechError, StoreError) as error:
         say(str(error))
         return 1

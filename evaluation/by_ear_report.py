@@ -11,8 +11,16 @@ from evaluation.tally import percentile
 
 PICTURE = Path("docs") / "pictures" / "by-ear.svg"
 COLOURS = {"right": "#00588f", "offered": "#7db7d8", "abstained": "#d5d5d5", "wrong": "#b34700"}
-NAMES = {"ours": "our language model", "general": "pocketsphinx's own", "typed": "typed"}
+NAMES = {
+    "typed": "typed",
+    "ours": "our recogniser",
+    "pocketsphinx": "pocketsphinx, our words",
+    "general": "pocketsphinx's own words",
+}
 WIDTH, BAR, LEFT, TOP = 760, 22, 250, 40
+
+THREE = (2.5, 3.5)
+"""Seconds of a question of about three seconds, with the silence around it."""
 
 Row = dict[str, Any]
 
@@ -24,8 +32,7 @@ def rows_of(asked: Sequence[Row]) -> list[Row]:
         for way, condition in dict.fromkeys((one["way"], one["condition"]) for one in kept):
             some = [one for one in kept if (one["way"], one["condition"]) == (way, condition)]
             rows.append({"questions": title, "way": way, "condition": condition, **measured(some)})
-    order = ["typed", "ours", "general"]
-    return sorted(rows, key=lambda row: (row["questions"], order.index(row["way"])))
+    return sorted(rows, key=lambda row: (row["questions"], list(NAMES).index(row["way"])))
 
 
 def measured(some: Sequence[Row]) -> Row:
@@ -52,15 +59,16 @@ def measured(some: Sequence[Row]) -> Row:
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a Markdown table."""
     lines = [
-        "| questions | heard with | sound | n | word errors | right | offered | not sure | wrong | real-time factor"
-        " | first sound p50 | p95 |",
+        "| questions | heard with | sound | n | word errors | right | right or offered | not sure | wrong"
+        " | real-time factor | first sound p50 | p95 |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for row in rows:
         spoken = row["way"] != "typed"
         lines.append(
             f"| {row['questions']} | {NAMES[row['way']]} | {row['condition'] if spoken else ''} | {row['n']}"
-            f" | {percent(row['word_errors']) if spoken else ''} | {percent(row['right'])} | {percent(row['offered'])}"
+            f" | {percent(row['word_errors']) if spoken else ''} | {percent(row['right'])}"
+            f" | {percent(row['right'] + row['offered'])}"
             f" | {percent(row['abstained'])} | {percent(row['wrong'])}"
             f" | {row['real_time']:.2f} | {row['first_p50']:.2f} s | {row['first_p95']:.2f} s |"
         )
@@ -99,10 +107,30 @@ def picture(rows: Sequence[Row]) -> str:
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def write_report(root: Path, asked: Sequence[Row], *, whole: bool) -> str:
-    """Write the picture of a whole run into docs/, of a sample into results/; return the table."""
+def speeds(asked: Sequence[Row], known: Sequence[float]) -> str:
+    """Return two lines: how long after a question of about three seconds the first sound comes, and of known texts."""
+    low, high = THREE
+    firsts = sorted(one["first_sound"] for one in asked if one["way"] == "ours" and low <= one["seconds"] <= high)
+    return "\n".join(
+        [
+            f"End of speech to first sound, questions of {low} to {high} s: {spread(firsts)}.",
+            f"Stored text to speech: {spread(sorted(known))}.",
+        ]
+    )
+
+
+def spread(seconds: Sequence[float]) -> str:
+    """Return the median and the 95th percentile of sorted seconds, in words."""
+    if not seconds:
+        return "none were measured"
+    p50, p95 = (1000 * percentile(seconds, percent) for percent in (50, 95))
+    return f"p50 {p50:.0f} ms, p95 {p95:.0f} ms (n = {len(seconds)})"
+
+
+def write_report(root: Path, asked: Sequence[Row], known: Sequence[float], *, whole: bool) -> str:
+    """Write the picture of a whole run into docs/, of a sample into results/; return the table and the speeds."""
     rows = rows_of(asked)
     file = root / PICTURE if whole else root / "results" / PICTURE.name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(picture(rows), encoding="utf-8")
-    return table(rows)
+    return f"{table(rows)}\n\n{speeds(asked, known)}"
