@@ -43,8 +43,11 @@ class WhisperBaseRecogniser:
 
     name = "whisper-base"
 
-    def __init__(self, threads: int = 2) -> None:
-        """Load the model (about a second); raises SpeechError where its packages are missing or damaged."""
+    def __init__(self, threads: int = 1) -> None:
+        """Load the model (about a second); raises SpeechError where its packages are missing or damaged.
+
+        One thread: several wait for each other at every step, and on a busy machine for seconds.
+        """
         folders = package_folders()
         files = read_model(folders)
         self._tokenizer = read_tokenizer(folders[-1])
