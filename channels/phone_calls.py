@@ -13,13 +13,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from safety.caller_key import caller_key, plain_number
+
 MOST_CALLS = 5000
 CALL_SECONDS = 4 * 60 * 60
 RETURN_SECONDS = 600
 """Who was cut off and calls again within ten minutes goes on where they were."""
-WITHHELD = frozenset({"266696687", "7378742833", "2562533", "8656696", "86282452253", "464"})
-"""What Twilio sends instead of a withheld number: "anonymous", "restricted", "blocked", ... on a keypad."""
-LEAST_DIGITS = 7
 
 
 @dataclass
@@ -95,10 +94,7 @@ class Calls:
 
     def caller_key(self, number: str) -> str | None:
         """Return the keyed hash of a caller's number; None for a withheld one, which may be anybody's."""
-        digits = "".join(char for char in number if char.isascii() and char.isdigit())
-        if len(digits) < LEAST_DIGITS or digits in WITHHELD or not number.startswith("+"):
-            return None
-        return self._hash("caller", digits)
+        return None if plain_number(number) is None else caller_key(number, self._secret)
 
     def new_conversation(self) -> str:
         """Return the id of a new conversation; it has 128 random bits."""

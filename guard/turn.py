@@ -31,6 +31,8 @@ DEADLINES = {"web": 3.0, "voice": 5.0, "alexa": 6.0, "phone": 10.0}
 """Seconds from the message to the reply, by channel."""
 URGENT_DEADLINE = 1.5
 """Seconds that a warning sign waits for Rasa, which may have a question beside it to answer; then it is answered."""
+UNSURE_ACTS = frozenset({"not_sure", "not_covered", "clarify"})
+"""What Rasa says when it overlooks a warning sign and finds no question either; behind "call now" it is not said."""
 RESERVE = 0.4
 """Seconds kept for the apology."""
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,7 +120,7 @@ class Guard:
         seconds = min(deadline - RESERVE, URGENT_DEADLINE) if urgent else deadline - RESERVE
         payloads = await self._ask(asked, ask, started + seconds - time.monotonic())
         if urgent and not any(payload["act"] == URGENT_ACT for payload in payloads):
-            payloads = urgent + payloads
+            payloads = urgent + [payload for payload in payloads if payload["act"] not in UNSURE_ACTS]
         if not payloads:
             payloads = [apology(self._words, self.store, asked.text)]
         self._remember(asked, payloads)

@@ -8,10 +8,10 @@ import secrets
 
 import phonenumbers
 
-WITHHELD = frozenset(
-    "anonymous unavailable restricted private unknown withheld blocked none null +266696687 266696687".split()
-)
-"""What exchanges send instead of a number; 266696687 spells ANONYMOUS."""
+WITHHELD = frozenset("anonymous unavailable restricted private unknown withheld blocked none null".split())
+"""What exchanges send instead of a number."""
+WITHHELD_DIGITS = frozenset({"266696687", "7378742833", "2562533", "8656696", "86282452253", "464"})
+"""The same on a keypad: "anonymous", "restricted", "blocked", "unknown", "unavailable"; some look like a number."""
 REGION = "US"
 LENGTH = 32
 
@@ -40,7 +40,8 @@ def plain_number(number: str, region: str = REGION) -> str | None:
     for scheme in ("tel:", "sips:", "sip:"):
         text = text.removeprefix(scheme)
     text = text.split("@", 1)[0].split(";", 1)[0].strip()
-    if not text or text.strip("<>\"' ") in WITHHELD:
+    digits = "".join(char for char in text if char.isdigit())
+    if not text or text.strip("<>\"' ") in WITHHELD or digits in WITHHELD_DIGITS:
         return None
     try:
         parsed = phonenumbers.parse(text, region)

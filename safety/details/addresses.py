@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from safety.details.detail import Detail
@@ -15,7 +16,8 @@ _STREETS = frozenset(
 """What no other thing of this clinic's talk is called."""
 _WEAK_STREETS = frozenset(
     """st dr drive way place pl court ct circle cir trail square sq close crescent loop row ln run pike turnpike
-    alley""".split()
+    alley parade quay mews gardens grove concourse promenade wharf green walk rise hill view heights vista ridge hollow
+    bend path plaza esplanade common""".split()
 )
 """Streets where capitals, a place to live, or a city say so."""
 _STREETS_IN_FRONT = frozenset("rue calle avenida via camino".split())
@@ -27,8 +29,16 @@ _NOT_IN_STREET = frozenset(
     """i me you he she it we they my your his her its the a an of on in to for with and or is are was were by from
     hour hours minute minutes day days week weeks month months year years mile miles block blocks pills pill tablets
     mg ml percent people patients times cm gauge degrees per needle needles biopsy do does can will should have has
-    get go at after before long way lane people down out off this that when""".split()
+    get go at after before long way lane people down out off this that when
+    feet foot meters yards floors stairs kilometers km""".split()
 )
+_PUBLIC = frozenset(
+    """entrance exit parking garage clinic hospital lab laboratory office pharmacy bus stop station building subway
+    which where turn off ramp campus gate doors door""".split()
+)
+"""Near these a street without a number is the clinic's and not the patient's."""
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|[ABCEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d)\b")
+"""British and Canadian ones, which nothing else looks like."""
 _ORDINAL_ENDINGS = frozenset("st nd rd th".split())
 _DIRECTIONS = frozenset("n s e w north south east west northeast northwest southeast southwest ne nw se sw".split())
 _UNITS = frozenset("apt apartment unit suite ste floor flat room lot building bldg number".split())
@@ -67,13 +77,16 @@ def find_addresses(tokens: Tokens) -> Iterator[Detail]:
     at = 0
     while at < len(tokens):
         street = _street(tokens, at, runs.get(at))
-        span = _zip_code(tokens, at) or _box(tokens, at) or street or _state_and_zip(tokens, at)
+        span = _zip_code(tokens, at) or _box(tokens, at) or street or _home(tokens, at, runs.get(at))
+        span = span or _state_and_zip(tokens, at)
         if span is None:
             at += 1
             continue
         first, last = span
         yield Detail("address", tokens[first].start, tokens[last].end)
         at = last + 1
+    for code in _POSTCODE.finditer(tokens.text):
+        yield Detail("address", *code.span())
 
 
 def _zip_code(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -124,7 +137,7 @@ def _street(tokens: Tokens, at: int, run: Run | None) -> tuple[int, int] | None:
     """Return a house number with its street, or a street somebody says they live in, or None."""
     if run is not None and (tokens.joined(at) and tokens.form(at - 1) in ("/", ".", "$")):
         return None
-    lives = tokens.before(at, _HOME, 8)
+    lives = tokens.before(at, _HOME, 8) or (tokens.form(at - 1) == "is" and tokens.form(at - 2) in ("street", "road"))
     if run is not None:
         start = run.last + 1
         if tokens.joined(start) and tokens.form(start) in ("a", "b", "c", "d"):
@@ -146,7 +159,8 @@ def _street(tokens: Tokens, at: int, run: Run | None) -> tuple[int, int] | None:
     if tokens.form(start) in _STREETS_IN_FRONT and tokens[start + 1].is_capitalised:
         return at, _place_behind(tokens, start + 1)
     end = _street_end(tokens, start, lives)
-    if run is None and end is not None and not lives and tokens.form(end) not in _STREETS:
+    public = end is not None and (tokens.form(end) not in _STREETS or tokens.before(at, _PUBLIC, 8))
+    if run is None and public and not lives:
         return None
     if end is None or (run is None and end == start):
         return None
@@ -157,9 +171,24 @@ def _street(tokens: Tokens, at: int, run: Run | None) -> tuple[int, int] | None:
     return _flat_in_front(tokens, at), _zip_behind(tokens, last)
 
 
+def _home(tokens: Tokens, at: int, run: Run | None) -> tuple[int, int] | None:
+    """Return house number and name in "I live at nine hundred seven sycamore", without a kind of street, or None."""
+    flat = _flat_in_front(tokens, at)
+    before = flat - 1 - (tokens.form(flat - 1) in ("in", "at", "is", ":"))
+    if run is None or len(run.digits) < 2 or tokens.form(before) not in _HOME or flat == before + 1:
+        return None
+    last = run.last
+    while last < run.last + 3 and tokens[last + 1].is_word and tokens.form(last + 1) not in _NOT_IN_STREET:
+        if last > run.last and not tokens[last + 1].is_capitalised and tokens.form(last) not in _DIRECTIONS:
+            break
+        last += 1
+    return (flat, _place_behind(tokens, last)) if last > run.last else None
+
+
 def _flat_in_front(tokens: Tokens, at: int) -> int:
     """Return the first token of "apartment 5, 88 High Street", of which the house number is token `at`."""
     flat = at - 1 - (tokens.form(at - 1) == ",")
+    flat -= tokens[flat].is_letter and tokens.joined(flat) and tokens[flat - 1].is_numeral
     return flat - 1 if tokens[flat].is_numeral and tokens.form(flat - 1) in _UNITS else at
 
 

@@ -15,6 +15,9 @@ _BIRTH = file_runs(
     birthday
     birthdate
     birthdays
+    birthday's
+    birthdate's
+    dob's
     bday
     b - day
     dob
@@ -39,7 +42,8 @@ _ENDINGS = frozenset("st nd rd th".split())
 _SEPARATORS = frozenset("/ - . – , ' ’ of the in year slash dash and uh um".split())
 _FILLERS = frozenset(
     """is was on in of date the my her his our it's its it : = ( um uh , - . ' ’ s back and year that's thats a i am
-    would be for patient patient's child's given as , in around about""".split()
+    would be for patient patient's child's given as , in around about spring summer fall autumn winter early late new
+    year's day eve christmas""".split()
 )
 _AFTER = frozenset(
     """weeks week months month days day hours minutes early late premature prematurely preemie lbs pounds kids children

@@ -17,13 +17,14 @@ _MAIL_HOSTS = frozenset(
 _AT = frozenset({"at", "@"})
 _JOINS = frozenset("dot . underscore _ dash - hyphen plus + period".split())
 _SPOKEN_JOINS = frozenset("dot underscore dash hyphen plus period".split())
-_BEFORE = frozenset("email mail e-mail gmail address".split())
-_BEGINS = frozenset("is it's its : = at to me".split())
+_BEFORE = frozenset("email mail e-mail gmail address email's mail's gmail's".split())
+_BEGINS = frozenset("is it's its : = at to me email's mail's gmail's".split())
 _NO_MAILBOX = frozenset(
     """look looked looking read reading saw see found find online it is site info page up was were are be been
     article video leaflet page his her website web visit go goes went check here there me us you this that
     work home out in on a an the""".split()
 )
+_SENDS = frozenset("send write mail email it them".split())
 _REACH = 14
 
 
@@ -39,7 +40,8 @@ def find_emails(tokens: Tokens) -> Iterator[Detail]:
         if end is None or not _is_part(tokens[left]):
             continue
         known = tokens.form(at) == "@" or tokens.form(host) in _MAIL_HOSTS
-        if not known and tokens.form(left).split("'")[0] in _NO_MAILBOX:
+        sent = tokens.form(left - 1) == "to" and tokens.form(left - 2) in _SENDS
+        if not known and not sent and tokens.form(left).split("'")[0] in _NO_MAILBOX:
             continue
         start = _mailbox_start(tokens, left, tokens.form(at) == "@")
         yield Detail("e-mail", tokens[start].start, tokens[end].end)
@@ -50,6 +52,8 @@ def _host_end(tokens: Tokens, at: int, written: bool) -> int | None:
     if not _is_part(tokens[at]) or (written and not tokens.joined(at) and not _dot(tokens, at + 1)):
         return None
     place, end = at, None
+    while not written and tokens[place].is_letter and tokens[place + 1].is_letter:  # "at d a n dot com"
+        place += 1
     if not written and tokens[at + 1].is_word and _dot(tokens, at + 2):
         place = at + 1  # "at kims bakery dot com"
     if tokens.form(at + 1) == "com":

@@ -28,6 +28,25 @@ _NAMING = file_runs(
     last name
     first name
     full name
+    family name
+    given name
+    nickname
+    pt name
+    child's name
+    baby's name
+    son's name
+    daughter's name
+    husband's name
+    wife's name
+    partner's name
+    mother's name
+    father's name
+    mom's name
+    dad's name
+    brother's name
+    sister's name
+    donor's name
+    driver's name
     maiden name
     middle name
     i am called
@@ -59,6 +78,9 @@ _INTRODUCING = file_runs(
     it's
     it is
     its
+    it's me
+    its me
+    it is me
     i'm
     i am
     im
@@ -83,6 +105,26 @@ _INTRODUCING = file_runs(
     pt
     with
     caller
+    doctor is
+    nurse is
+    surgeon is
+    oncologist is
+    hematologist is
+    donor is
+    driver is
+    ride is
+    contact is
+    person is
+    oldest
+    youngest
+    eldest
+    little one
+    kids
+    driver
+    donor
+    sitter
+    technician
+    nurse
     son
     daughter
     husband
@@ -117,6 +159,31 @@ _INTRODUCING = file_runs(
     cousin
     neighbor
     neighbour
+    stepson
+    stepdaughter
+    stepmother
+    stepfather
+    stepmom
+    stepdad
+    spouse
+    ex
+    twins
+    twin
+    toddler
+    nan
+    nana
+    granny
+    gran
+    grandchild
+    godson
+    goddaughter
+    roommate
+    flatmate
+    caregiver
+    carer
+    boss
+    coworker
+    colleague
     guy
     lady
     man
@@ -130,11 +197,21 @@ _INTRODUCING = file_runs(
 _PEOPLE = frozenset(
     """i'm hi hello hey son daughter husband wife mom mum mother dad father brother sister partner baby friend fiance
     boyfriend girlfriend aunt uncle grandma grandpa grandmother grandfather grandson granddaughter niece nephew cousin
-    neighbor neighbour named""".split()
+    neighbor neighbour named stepson stepdaughter stepmother stepfather stepmom stepdad spouse ex twin toddler nan nana
+    granny gran grandchild godson goddaughter roommate flatmate caregiver carer boss coworker colleague kid boy girl
+    doctor nurse surgeon oncologist hematologist donor driver ride contact person oldest youngest eldest little kids
+    sitter technician""".split()
 )
 """After these an unknown word with a capital letter is a name."""
 _SELF = frozenset("this it's it its i'm i im here hi hello hey caller".split())
+_FAMILY = frozenset(
+    """mother father mom mum mama dad parent wife husband son daughter sister brother partner grandma grandpa
+    grandmother grandfather aunt uncle niece nephew cousin carer caregiver friend neighbor neighbour""".split()
+)
 _SAYS = frozenset("said says told tells is was wants wanted gave did does will in from and".split())
+_MYSELF = frozenset("i'm i im".split())
+_WHOSE = frozenset("my our his her".split())
+_DOES = frozenset("is was has had needs takes wants can will isn't wasn't can't won't".split())
 _IS = frozenset("is name's".split())
 _PEOPLES = ("ish", "an", "ic", "ese", "ist", "im")
 """How words for religions and nations end ("I'm Jewish")."""
@@ -174,24 +251,31 @@ def _name_from(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | N
         if (last := _any_name(tokens, start, words)) is not None:
             return start, last
     says = tokens.form(at) in ("spelled", "spelling", "spell", "that's", "thats")
-    if says and (spelled := spelled_name(tokens, _skip(tokens, at + 1), 3)) is not None:
+    spelling = at + 1 + (tokens.form(at + 1) == "it")
+    if says and (spelled := spelled_name(tokens, _skip(tokens, spelling), 3)) is not None:
         return spelled
     if (spelled := spelled_name(tokens, at, _LETTERS_ALONE)) is not None and not tokens[at - 1].is_letter:
         return spelled
     if (titled := _titled(tokens, at, words)) is not None:
         return titled
-    if (length := tokens.longest(at, _INTRODUCING)) and not tokens[at].is_letter:
+    if (length := tokens.longest(at, _INTRODUCING)) and not (length == 1 and tokens[at].is_letter):
         start = at + length
         while tokens.form(start) in (",", "-", "–", "—", "(", "[", ":", "uh", "um", "is") and start < at + length + 3:
             start += 1
         introduced = tokens.form(at) in _SELF
         if introduced and (last := _unknown_from_somewhere(tokens, start, words)) is not None:
             return start, last
+        if tokens.form(at) in _MYSELF and _unknown_self(tokens, start, words):
+            return start, name_end(tokens, start, words, sure=False, introduced=True)
+        if tokens.form(at) in _PEOPLE and tokens.form(at - 1) in _WHOSE and _unknown_doing(tokens, start, words):
+            return start, start
         people = tokens.form(at) in _PEOPLE and not tokens[start].form.endswith(_PEOPLES)
         if (last := _likely_name(tokens, start, words, people, introduced)) is not None:
             return start, last
     if spelled := _before_spelling(tokens, at, words):
         return spelled
+    if relation := _somebodys(tokens, at, words):
+        return relation
     return _before_speaking(tokens, at, words) or _two_names(tokens, at, words) or _signature(tokens, at, words)
 
 
@@ -261,6 +345,33 @@ def _unknown_from_somewhere(tokens: Tokens, at: int, words: NameWords) -> int | 
     while last < at + 2 and tokens[last].is_word and not words.is_ordinary(tokens[last].stem):
         last += 1
     return last - 1 if last > at and tokens.form(last) == "from" and not tokens[at].is_letter else None
+
+
+def _unknown_self(tokens: Tokens, at: int, words: NameWords) -> bool:
+    """Tell whether "Bartosz, 33" or "Obadiah Crane" stands at `at`, behind "I'm"."""
+    token, following = tokens[at], tokens[at + 1]
+    if not token.is_capitalised or token.is_letter or token.text.isupper() or words.is_ordinary(token.stem):
+        return False
+    if token.form.endswith(_PEOPLES) or token.stem in _OTHERS:
+        return False
+    second = following.is_capitalised and not following.text.isupper() and not words.is_ordinary(following.stem)
+    second = second or (following.stem in words.last and following.is_capitalised)
+    return (second and tokens[at + 2].stem not in PLACES) or (following.form == "," and tokens[at + 2].is_numeral)
+
+
+def _unknown_doing(tokens: Tokens, at: int, words: NameWords) -> bool:
+    """Tell whether an unknown word of lower case and what somebody does stand at `at`: "my son thabo is six"."""
+    token = tokens[at]
+    unknown = token.is_word and len(token.form) > 2 and token.form == token.stem and not words.is_ordinary(token.form)
+    return unknown and tokens.form(at + 1) in _DOES and not token.form.endswith(_PEOPLES)
+
+
+def _somebodys(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | None:
+    """Return the name in "Ottavia's mother", or None."""
+    token = tokens[at]
+    if token.stem == token.form or tokens.form(at + 1) not in _FAMILY or words.is_ordinary(token.stem):
+        return None
+    return (at, at) if token.is_capitalised or words.is_first_name(token.stem) else None
 
 
 def _shouted(tokens: Tokens, at: int) -> bool:

@@ -149,6 +149,85 @@ _LABELS = file_runs(
     authorization number
     auth number
     referral number
+    ticket number
+    patient code
+    booking code
+    booking reference
+    booking number
+    appointment code
+    appointment number
+    reference code
+    rec no
+    rec number
+    hospital card
+    green card
+    bank account
+    iban
+    routing number
+    cvv
+    cvc
+    license plate
+    licence plate
+    plate number
+    employee number
+    employee id
+    student id
+    study number
+    study id
+    serial number
+    unit number
+    extension
+    my ext
+    pin is
+    pin code
+    passcode
+    passcode is
+    last 4
+    last four
+    card ending
+    card ends
+    card that ends
+    """
+)
+_WEAK_LABELS = file_runs(
+    """
+    account
+    case
+    claim
+    reference
+    ref
+    policy
+    booking
+    confirmation
+    chart
+    encounter
+    authorization
+    prior auth
+    referral
+    ticket
+    license
+    licence
+    medicare
+    medicaid
+    prescription
+    humana
+    aetna
+    cigna
+    anthem
+    kaiser
+    tricare
+    blue cross
+    bcbs
+    blue shield
+    united healthcare
+    """
+)
+"""Words with other uses: a number has to stand close behind, and to have at least five digits and letters."""
+_WEAK_FILLERS = frozenset("is : # = no . , my it's id number".split())
+_PASSWORD = file_runs(
+    """
+    password is
+    password :
     """
 )
 _FILLERS = frozenset(
@@ -168,7 +247,14 @@ def find_record_numbers(tokens: Tokens) -> Iterator[Detail]:
     at = 0
     while at < len(tokens):
         label = tokens.longest(at, _LABELS)
-        value = read_value(tokens, at + label) if label else read_code(tokens, at)
+        if label:
+            value = read_value(tokens, at + label)
+        elif weak := tokens.longest(at, _WEAK_LABELS):
+            value = _read_close_value(tokens, at + weak)
+        elif secret := tokens.longest(at, _PASSWORD):
+            value = _read_password(tokens, at + secret)
+        else:
+            value = read_code(tokens, at)
         if value is None:
             at += 1
             continue
@@ -209,11 +295,35 @@ def read_value(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return start, last
 
 
+def _read_close_value(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return first and last token of a number that stands close behind a label which has other uses too, or None."""
+    start = at
+    while start < at + 4 and tokens.form(start) in _WEAK_FILLERS:
+        start += 1
+    value = read_value(tokens, start) if _counts(tokens, start) else None
+    if value is None:
+        return read_code(tokens, start)
+    long = sum(len(tokens.form(place)) for place in range(value[0], value[1] + 1) if tokens[place].kind != "mark") >= 5
+    return value if value[0] == start and long else None
+
+
+def _read_password(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return first and last token of what is written without a space, or None."""
+    last = at
+    while tokens.joined(last + 1):
+        last += 1
+    return (
+        (at, last)
+        if tokens[at].kind in ("word", "numeral") and any(tokens[place].is_numeral for place in range(at, last + 1))
+        else None
+    )
+
+
 def _counts(tokens: Tokens, at: int) -> bool:
     """Tell whether a number can begin at token `at`."""
     if tokens[at].is_letter:
         sure = read_figure(tokens, at + 1) is not None or _phonetic(tokens, at + 1) > 0
-        return sure or tokens.form(at) not in ("a", "i")
+        return sure or tokens.form(at) not in ("a", "i") or (tokens[at + 1].is_letter and tokens[at + 2].is_letter)
     return read_figure(tokens, at) is not None or _is_code_word(tokens, at)
 
 

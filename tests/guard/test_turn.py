@@ -81,6 +81,17 @@ def test_a_warning_sign_that_rasa_overlooks_is_answered_first(turns: Any) -> Non
     assert [reply["act"] for reply in turns.say(URGENT)] == ["urgent_symptoms", "answer"]
 
 
+@pytest.mark.parametrize("act", ["not_sure", "not_covered", "clarify"])
+def test_behind_a_warning_sign_nobody_hears_that_rasa_is_not_sure(turns: Any, act: str) -> None:
+    unsure = {"act": act, "topic": None, "spoken": "I am not sure.", "written": "I am not sure."}
+    turns.rasa = lambda _: [unsure]
+    assert [reply["act"] for reply in turns.say(URGENT)] == ["urgent_symptoms"]
+    answer = {"act": "answer", "topic": "duration", "title": "How long?", "spoken": "Half an hour.", "written": "Half."}
+    turns.rasa = lambda _: [unsure, answer]
+    assert [reply["act"] for reply in turns.say(URGENT)] == ["urgent_symptoms", "answer"]
+    assert [reply["act"] for reply in turns.say("how long")] == [act, "answer"]
+
+
 def flip(path: Path) -> None:
     raw = bytearray(path.read_bytes())
     raw[len(raw) // 2 : len(raw) // 2 + 500] = bytes(500)
