@@ -67,6 +67,21 @@ def test_without_the_protection_they_would() -> None:
     assert logged("").count(MARKER) > 10
 
 
+PARTS = {
+    "records": "logging.setLogRecordFactory(logging.LogRecord)",
+    "debug messages": "logging.disable(logging.NOTSET)",
+    "what ends the process": "sys.excepthook = sys.__excepthook__",
+    "what ends a thread": "threading.excepthook = threading.__excepthook__",
+    "warnings": "warnings.showwarning = shown",
+    "structured messages": "structlog.get_config()['processors'].remove(guard.log_privacy.private_event)",
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_without_one_part_of_the_protection_it_would(part: str) -> None:
+    assert MARKER in logged(f"shown = warnings.showwarning; import guard.log_privacy; {PROTECT}; {PARTS[part]}")
+
+
 @pytest.mark.parametrize("length", [10, 5000])
 def test_long_messages_are_cut(length: int) -> None:
     from guard.log_privacy import MOST_CHARACTERS, shortened

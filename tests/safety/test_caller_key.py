@@ -31,7 +31,8 @@ def test_the_key_does_not_hold_the_number():
 
 
 @pytest.mark.parametrize(
-    "withheld", ["", " ", "anonymous", "Anonymous", "Restricted", "unknown", "+266696687", "+7378742833", "+86282452253", "+2562533", "464",
+    "withheld", ["", " ", "anonymous", "Anonymous", "Restricted", "unknown", "+266696687",
+                 "+7378742833", "+86282452253", "+2562533", "464",
                  "sip:anonymous@anonymous.invalid",
                  "no number", "1", "+", "\u0000", "9" * 300]
 )  # fmt: skip
