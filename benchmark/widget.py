@@ -39,6 +39,12 @@ SHOWN = """
 () => window.buttonShown && window.buttonShown - performance.getEntriesByType("resource")
   .find((one) => one.name.endsWith("/widget.js")).responseEnd
 """
+BARE = """
+const word = document.createElement("marlow-chat");
+word.textContent = "Questions?";
+document.body.append(word);
+"""
+"""The least that a script can show: how long the browser and the machine take by themselves."""
 REPLY = """
 () => {
   const send = window.fetch;
@@ -79,6 +85,7 @@ def main() -> int:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         print(f"Milliseconds in Chromium {browser.version}:")
         print(f"{'':42}{'times':>6}{'p50':>8}{'p95':>8}{'worst':>8}")
+        show("a bare word painted after a script", button_times(browser, address, BARE))
         show("button painted after its script", button_times(browser, address))
         show("answer painted after its reply", reply_times(browser, address))
         browser.close()
@@ -92,13 +99,15 @@ def show(title: str, times: list[float]) -> None:
     print(f"{title:42}{len(ranked):6}" + "".join(f"{cell:8.1f}" for cell in cells), flush=True)
 
 
-def button_times(browser: Any, address: str) -> list[float]:
-    """Open the page TIMES times, each in a browser profile of its own."""
+def button_times(browser: Any, address: str, script: str = "") -> list[float]:
+    """Open the page TIMES times, each in a browser profile of its own; with another script in the widget's place."""
     times: list[float] = []
     for _ in range(TIMES):
         context = browser.new_context()
         context.add_init_script(LAUNCHER)
         page = context.new_page()
+        if script:
+            page.route("**/widget.js", lambda route: route.fulfill(content_type="text/javascript", body=script))
         page.goto(address)
         while not (shown := page.evaluate(SHOWN)):
             page.wait_for_timeout(20)

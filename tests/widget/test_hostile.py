@@ -93,7 +93,7 @@ def test_huge_words_stay_inside(visit: Visit) -> None:
 
 def test_fields_of_another_shape_break_nothing(visit: Visit) -> None:
     chat = visit().open()
-    odd: list[Any] = [None, 7, "<b>", {"a": 1}, [None, 1, "x", {}]]
+    odd: list[Any] = [None, 7, "<b>", "constructor", {"a": 1}, [None, 1, "x", {}]]
     sent = [REPLY | {field: value} for field in REPLY for value in odd]
     chat.page.route("**/messages", lambda route: route.fulfill(status=200, json={"replies": [sent.pop()]}))
     while sent:
