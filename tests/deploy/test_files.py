@@ -1,6 +1,9 @@
 """What stands in deploy/ fits together: ports, settings, commands."""
 
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -61,6 +64,25 @@ def test_every_command_of_the_units_is_one():
     for text in UNITS.values():
         for words in re.findall(r"^ExecStart=\S+ -m deploy (.*)", text, re.M):
             assert f"python -m deploy {words.split()[0]} " in command.USAGE
+
+
+def verified(folder):
+    """What systemd says against the units of a folder, on a machine where neither Marlow nor its user is."""
+    for name, text in UNITS.items():
+        here = re.sub("^ExecStart=\\S+", "ExecStart=/usr/bin/env python3", text, flags=re.M)
+        (folder / name).write_text(here.replace("User=marlow", "User=daemon"), encoding="utf-8")
+    units = [str(path) for path in sorted(folder.iterdir())]
+    done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, timeout=60)
+    return [line for line in (done.stderr + done.stdout).splitlines() if "marlow-" in line]
+
+
+def test_systemd_has_nothing_against_the_units(tmp_path, monkeypatch):
+    if shutil.which("systemd-analyze") is None:
+        assert not os.environ.get("CI"), "CI installs systemd (.ci/run)"
+        pytest.skip("systemd-analyze is not here; Debian's package systemd has it")
+    assert verified(tmp_path) == []
+    monkeypatch.setitem(UNITS, "marlow-rasa@.service", UNITS["marlow-rasa@.service"].replace("ExecStart", "ExecStrat"))
+    assert any("ExecStrat" in line for line in verified(tmp_path))
 
 
 @pytest.mark.parametrize("missing", NEEDED)
