@@ -122,7 +122,7 @@ def text_of(request: Request, turns: VoiceTurn) -> str:
     the_front_door().admit(request)
     body = read_object(request)
     if isinstance(body.get("topic"), str):
-        text = turns.engines.texts().get(body["topic"])
+        text = turns.guard.answer_said(body["topic"])
         if text is None:
             raise Refused(404, f'There is no stored answer "{body["topic"][:60]}".')
         return text

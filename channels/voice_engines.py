@@ -6,7 +6,6 @@ The other channels go on without them.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import threading
 from collections.abc import Callable, Sequence
@@ -23,8 +22,6 @@ from speech.transcript import Transcript
 
 logger = logging.getLogger(__name__)
 
-TEXTS = "texts.json"
-"""What the launcher writes for us: the spoken texts of the store."""
 SLOW = 0.8
 """The pace of somebody who asked for "slower"."""
 
@@ -44,9 +41,8 @@ class Ears(Protocol):
 class VoiceEngines:
     """Hears and speaks for the channels of this process, without holding them up."""
 
-    def __init__(self, folder: Path, ears: Ears, make_mouth: Callable[[], SpokenAudio]) -> None:
-        """Take the folder build/speech, the recogniser, and what makes the synthesizer; begin to load both."""
-        self._folder = folder
+    def __init__(self, ears: Ears, make_mouth: Callable[[], SpokenAudio]) -> None:
+        """Take the recogniser, and what makes the synthesizer; begin to load both."""
         self._ears = ears
         self._mouth: Future[SpokenAudio] = Future()
         threading.Thread(target=self._load, args=(make_mouth,), daemon=True, name="speech").start()
@@ -75,14 +71,6 @@ class VoiceEngines:
 
         threading.Thread(target=say_them, args=(self._mouth,), daemon=True, name="warm speech").start()
 
-    def texts(self) -> dict[str, str]:
-        """Return the spoken texts of the store by name, the topics' leads under their keys; none where none are."""
-        try:
-            read = json.loads((self._folder / TEXTS).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return {str(name): str(text) for name, text in read.items()} if isinstance(read, dict) else {}
-
     async def hear(self, audio: bytes) -> Transcript:
         """Return what is said in 16 kHz mono 16-bit PCM. Raises SpeechError where the recogniser cannot."""
         return await asyncio.to_thread(self._ears.transcribe, audio)
@@ -100,9 +88,7 @@ class VoiceEngines:
 @cache
 def the_voice_engines(root: Path = ROOT) -> VoiceEngines:
     """Return this process's engines."""
-    folder = root / BUILD
     return VoiceEngines(
-        folder,
         RecogniserProcess(root),
-        lambda: SpokenAudio(make_synthesizer(settings_of(root), root), folder / "audio"),
+        lambda: SpokenAudio(make_synthesizer(settings_of(root), root), root / BUILD / "audio"),
     )

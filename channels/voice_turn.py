@@ -60,13 +60,14 @@ class VoiceTurn:
     def __init__(self, guard: Guard, engines: VoiceEngines, reach_desk: ReachDesk = no_desk) -> None:
         """Take the guard, whose settings fill in the phrases, the engines, and what tells the desk."""
         self.engines = engines
+        self.guard = guard
         self._reach_desk = reach_desk
         self._warnings: set[asyncio.Future[HandOver]] = set()
         self._dialogue = SpokenDialogue(Phrases(guard.site), is_off=guard.off.is_off)
 
     def known_texts(self) -> list[str]:
         """Return what can be said beforehand: the store's spoken texts, and how each topic is announced."""
-        texts = self.engines.texts()
+        texts = self.guard.answers_said()
         announced = [self._dialogue.renderer.understood(name) for name in texts]
         return [*filter(None, announced), *map(sayable, texts.values())]
 

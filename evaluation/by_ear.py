@@ -37,7 +37,6 @@ from guard import Question as Message
 from launcher.content import build_store, require_files
 from launcher.errors import LauncherError
 from launcher.settings import QUIET_AND_OFFLINE, Settings
-from launcher.spoken_texts import spoken_texts
 from launcher.terminal import say
 from launcher.train import ensure_model
 from speech.engines import BUILD, make_recogniser, make_synthesizer, settings_of
@@ -50,6 +49,7 @@ from speech.spoken_words import spoken_words
 from speech.synthesizer import Synthesizer
 from speech.transcript import BYTES_A_SECOND, Transcript
 from store import StoreError, open_store
+from store.spoken_texts import spoken_texts
 
 SETS = ("covered", "out_of_scope", "urgent", "looks_urgent", "advice", "negation", "acts", "two_questions")
 BESIDE = ("pocketsphinx", "general")
@@ -222,7 +222,7 @@ def evaluate_by_ear(settings: Settings, wanted: Wanted) -> int:
     synthesizer = make_synthesizer(settings_of(root), root)
     with open_store(settings.store) as faq:
         known = known_seconds(synthesizer, folder / "known", list(spoken_texts(faq).values()))
-    turns = VoiceTurn(guard, VoiceEngines(folder, Deaf(), lambda: SpokenAudio(synthesizer, folder / "known")))
+    turns = VoiceTurn(guard, VoiceEngines(Deaf(), lambda: SpokenAudio(synthesizer, folder / "known")))
     sounds = SpokenQuestions(folder / "questions")
     with SpokenAssistant(ensure_model(settings), settings.store) as assistant:
         test = EarTest(assistant, turns, guard)

@@ -1,4 +1,5 @@
-"""The stored answer whose words are most like a question, for when nothing that understands questions can be asked."""
+"""Words straight from the store: the answer whose words are most like a question, for when nothing that understands
+questions can be asked, and what a voice says that is asked for an answer by its name."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import Any
 
 from guard.safe_words import NEAREST, SORRY, SafeWords, payload
 from store import StoreError, open_store
+from store.spoken_texts import spoken_texts
 
 HITS = 3
 
@@ -37,3 +39,21 @@ def apology(words: SafeWords, store: Path, asked: str) -> dict[str, Any]:
         sources=[{name: getattr(source, name) for name in kept} for source in sources],
         related=[{"topic": topic, "title": answer.title}],
     )
+
+
+def answers_said(store: Path) -> dict[str, str]:
+    """Return every spoken text that may be served today by name; none where the store cannot be read."""
+    try:
+        with open_store(store) as faq:
+            return spoken_texts(faq)
+    except StoreError:
+        return {}
+
+
+def answer_said(store: Path, topic: str) -> str | None:
+    """Return what is said first of a topic's answer; None where no such answer may be served today."""
+    try:
+        with open_store(store) as faq:
+            return faq.answer(topic).lead
+    except StoreError:
+        return None

@@ -17,7 +17,7 @@ from guard.question import Question
 from guard.recent_turns import RecentTurns
 from guard.recording import Recording
 from guard.safe_words import NOTHING_SAID, OFF, TOO_LONG, URGENT_ACT, SafeWords
-from guard.stored_answer import apology
+from guard.stored_answer import answer_said, answers_said, apology
 from safety import UrgentSign, find_urgent, personal_details
 from store import StoreError, default_path, open_store
 
@@ -85,6 +85,14 @@ class Guard:
         """Return the hospital's settings, each telephone number also as it is said (`<name>_spoken`)."""
         self._words.refresh()
         return self._words.site()
+
+    def answer_said(self, topic: str) -> str | None:
+        """Return what a voice says first of a topic's answer; None where no such answer may be served today."""
+        return answer_said(self.store, topic)
+
+    def answers_said(self) -> dict[str, str]:
+        """Return every spoken text that may be served today by name; a topic's has its key."""
+        return answers_said(self.store)
 
     def hand_over_payload(self, reference: str | None) -> dict[str, Any]:
         """Return the reply to somebody who wants to talk to a person: taken over, or nobody reached (None)."""

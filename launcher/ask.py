@@ -15,7 +15,6 @@ from launcher.model import require_whole_model
 from launcher.ports import free_port
 from launcher.processes import Assistant
 from launcher.settings import LOOPBACK, Settings
-from launcher.spoken_texts import write_spoken_texts
 from launcher.terminal import Waiting, say
 from launcher.train import ensure_model
 
@@ -38,7 +37,6 @@ def with_temporary(settings: Settings, use: Callable[[str], Used]) -> Used:
     require_files(settings.root)
     make_secret(settings.root)
     build_store(settings)
-    write_spoken_texts(settings.root, settings.store)
     model = ensure_model(settings)
     require_whole_model(model)
     free = replace(settings, host=LOOPBACK, port=free_port(), actions_host=LOOPBACK, actions_port=free_port())

@@ -15,7 +15,6 @@ from launcher.model import require_whole_model
 from launcher.ports import require_free, require_free_ports
 from launcher.processes import Assistant
 from launcher.settings import LOOPBACK, Settings
-from launcher.spoken_texts import write_spoken_texts
 from launcher.terminal import Waiting, say
 from launcher.train import ensure_model
 
@@ -34,7 +33,6 @@ def run(settings: Settings, live: bool = False) -> int:
     else:
         build_store(settings)
         model = ensure_model(settings)
-    write_spoken_texts(settings.root, settings.store)
     require_whole_model(model)
     if settings.host not in (LOOPBACK, "localhost", "::1"):
         say(

@@ -218,7 +218,7 @@ def person(
             return write_wav(b"\0\x10" * 1600)
 
     (tmp_path / "texts.json").write_text("{}")
-    engines = VoiceEngines(tmp_path, Ears(), lambda: SpokenAudio(Mouth(), tmp_path / "audio"))
+    engines = VoiceEngines(Ears(), lambda: SpokenAudio(Mouth(), tmp_path / "audio"))
 
     class Channel(VoiceInput):
         @classmethod

@@ -81,13 +81,12 @@ def voice(serve: Any, built: Path, tmp_path: Path) -> Voice:
     from channels.voice_engines import VoiceEngines
     from channels.voice_turn import VoiceTurn
 
-    (tmp_path / "texts.json").write_text(json.dumps({"duration": SPOKEN}))
     ears = Ears()
 
     class Channel(VoiceInput):
         @classmethod
         def from_credentials(cls, credentials: Any) -> VoiceInput:
-            engines = VoiceEngines(tmp_path, ears, lambda: SpokenAudio(Mouth(), tmp_path / "audio"))
+            engines = VoiceEngines(ears, lambda: SpokenAudio(Mouth(), tmp_path / "audio"))
             return cls(VoiceTurn(Guard(store=built), engines, reach_desk))
 
     return Voice(serve(Channel), ears)
