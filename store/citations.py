@@ -11,6 +11,7 @@ from store.sentences import is_finished, split_sentences
 BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 MARKER = re.compile(r"\s*\[(?:ours|[a-z0-9-]+#[a-z0-9-]+(?:,\s*[a-z0-9-]+#[a-z0-9-]+)*)\]")
 CITED = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)#([a-z0-9]+(?:-[a-z0-9]+)*)")
+ROUND = re.compile(r"\((?:ours|local|[a-z0-9-]+#[a-z0-9-]+)\)", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]")
 HOW = "write [source-id#section-id], several as [a#b, c#d], or [ours]"
 
@@ -71,6 +72,11 @@ def read_sentences(text: str, first_line: int, flaws: list[Flaw], list_item: boo
         Flaw(item.line, f'a bracket that is not closed or not opened: "{_short(item.text)}"; {HOW}')
         for item in found
         if "[" in item.text or "]" in item.text
+    ]
+    flaws += [
+        Flaw(item.line, f'"{wrong[0]}" would be said to patients; a citation marker stands in square brackets')
+        for item in found
+        if (wrong := ROUND.search(item.text))
     ]
     return tuple(found)
 

@@ -21,6 +21,11 @@ class _PlainLoader(yaml.SafeLoader):
 _PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 _PlainLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
 
+ADVICE = "a text with a colon, a quote or a # in it must stand in quotes"
+TAB = "a tab stands in this line, which settings may not have; type spaces in its place"
+CURLY = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019")
+"""What a word processor makes of a quotation mark; YAML would take it for a part of the text."""
+
 
 @dataclass(frozen=True)
 class Fields:
@@ -117,10 +122,14 @@ def read_fields(text: str, first_line: int, flaws: list[Flaw]) -> Fields | None:
         mark = getattr(error, "problem_mark", None)
         line = mark.line if mark else 0
         reason = getattr(error, "problem", None) or "it cannot be understood"
-        advice = "a text with a colon, a quote or a # in it must stand in quotes"
-        flaws.append(Flaw(first_line + line, f"the settings are not valid YAML ({reason}); {advice}"))
+        message = f"the settings are not valid YAML ({reason}); {ADVICE}"
+        flaws.append(Flaw(first_line + line, TAB if "'\\t'" in reason else message))
         return None
     except (RecursionError, ValueError, TypeError):
         flaws.append(Flaw(first_line, "the settings are not valid YAML; write plain lines of the form name: value"))
         return None
-    return Fields({str(name): value for name, value in loaded.items()}, lines, flaws)
+    fields = Fields({str(name): value for name, value in loaded.items()}, lines, flaws)
+    for name, value in fields.values.items():
+        if isinstance(value, str) and value.startswith(CURLY):
+            fields.note(name, f'"{name}" begins with a curly quotation mark; take it out, or type straight ones (")')
+    return fields

@@ -23,6 +23,9 @@ def read_text(path: Path, flaws: list[Flaw]) -> str | None:
         line = raw.count(b"\n", 0, error.start) + 1
         flaws.append(Flaw(line, "this line is not UTF-8 text; save the file again with the encoding UTF-8"))
         return None
+    if 3 * text.count("\0") > len(text):  # UTF-16 without a mark at its beginning
+        flaws.append(Flaw(1, "this file is not UTF-8 text; save it again with the encoding UTF-8"))
+        return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     clean = True
     for number, content in enumerate(text.split("\n"), 1):

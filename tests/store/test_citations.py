@@ -34,6 +34,8 @@ def test_a_list_item_needs_no_full_stop() -> None:
         ("One. [a#b] [c#d]", 10, "two markers in a row"),
         ("[a#b]", 10, "a marker with no sentence before it"),
         ("One. [a]", 10, '"[a]" is not a citation marker'),
+        ("One. (local) Two. [a#b]", 10, '"(local)" would be said to patients'),
+        ("One, see (a#b). [a#b]", 10, '"(a#b)" would be said to patients'),
         ("One. [Ours]", 10, '"[Ours]" is not a citation marker'),
         ("One. [ours, a#b]", 10, "is not a citation marker"),
         ("One. [a#b; c#d]", 10, "is not a citation marker"),

@@ -109,3 +109,18 @@ def test_a_list_inside_itself_does_no_harm() -> None:
 def test_nothing_at_all() -> None:
     fields, flaws = read("# only a comment\n")
     assert fields.values == {} and flaws == []
+
+
+@pytest.mark.parametrize("text", ["a: 1\nb:\tx", "a: 1\n\tb: x", "a: 1\nb:\n\t- x"])
+def test_a_tab_is_called_a_tab(text: str) -> None:
+    flaws: list[Flaw] = []
+    assert read_fields(text, 2, flaws) is None
+    assert ["a tab stands in this line" in flaw.message for flaw in flaws] == [True]
+
+
+def test_a_word_processors_quotation_marks_are_no_part_of_a_text() -> None:
+    fields, flaws = read("a: x\nb: “Where to park?”\nc: the “garage”")
+    assert [(flaw.line, flaw.message) for flaw in flaws] == [
+        (3, '"b" begins with a curly quotation mark; take it out, or type straight ones (")')
+    ]
+    assert fields.text("c") == "the “garage”"

@@ -34,3 +34,10 @@ def test_a_folder_or_nothing_is_a_sentence(tmp_path: Path) -> None:
         flaws: list[Flaw] = []
         assert read_text(path, flaws) is None
         assert "cannot be read" in flaws[0].message
+
+
+def test_utf16_is_one_problem_however_it_was_saved(tmp_path: Path) -> None:
+    for encoding in ("utf-16", "utf-16-be", "utf-16-le"):
+        text, flaws = read(tmp_path / "a.md", "one\ntwo\nthree\n".encode(encoding))
+        assert text is None
+        assert [flaw.line for flaw in flaws] == [1] and "save" in flaws[0].message and "UTF-8" in flaws[0].message
