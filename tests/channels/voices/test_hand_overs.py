@@ -217,7 +217,6 @@ def person(
         def speak(self, text: str, pace: float = 1.0) -> bytes:
             return write_wav(b"\0\x10" * 1600)
 
-    (tmp_path / "texts.json").write_text("{}")
     engines = VoiceEngines(Ears(), lambda: SpokenAudio(Mouth(), tmp_path / "audio"))
 
     class Channel(VoiceInput):
