@@ -97,6 +97,15 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, size: str, scheme: str) ->
     assert {state: violations for state, violations in found.items() if violations} == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/webhooks/web/passages/cleveland-clinic"])
+def test_axe_finds_nothing_on_the_pages_beside_the_chat(visit: Visit, path: str, scheme: str) -> None:
+    page = visit(path, size="narrow", color_scheme=scheme).page
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+    assert [f"{rule['id']}: {rule['nodes'][0]['target']}" for rule in results["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def texts_in_the_log(page: Page) -> list[tuple[str, str]]:
     """Each text below the log in the browser's accessibility tree, and how loud a change of it is: off, polite, ..."""
     session = page.context.new_cdp_session(page)
