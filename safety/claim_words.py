@@ -30,7 +30,10 @@ LASTS = words("will keeps does is 's has started came just")
 WITH_AFTER = WHO_IT_IS | words(
     "achy sweating shaking patient caller home up here him her down bed sitting lying man woman"
 )
-WITH_OTHERS = words("deal dealing help do trouble problem problems associated wrong connected comes come goes go cope")
+WITH_OTHERS = words(
+    """deal dealing help do trouble problem problems associated wrong connected comes come goes go cope leaflet sheet
+    paper papers handout booklet brochure form list"""
+)
 PLACES = words("in on at by under from around near")
 NAMES = words(
     """headache cough sweats nausea shakes shivers fever chills swelling redness pus rash hives vomiting bleeding

@@ -27,6 +27,8 @@ from safety.words import QUESTION
 
 _HERE = frozenset("i he she my his her now".split())
 _OPENERS = frozenset("and but , also now still just hi hello help yes no so".split())
+_SPEAKING_OF = frozenset("about ask asks asking list leaflet sheet read tell told explain question".split())
+_TOLD_ABOUT = (("told", "me", "about"), ("told", "us", "about"), ("talked", "about"))
 _FINITE = BE | {"has", "have", "can", "will", "feel", "feels", "keeps"}
 
 
@@ -115,6 +117,8 @@ def _owned(message: Message, start: int, end: int, reason: str) -> bool:
 def _dated(message: Message, start: int, end: int) -> bool:
     """Fever since last night, chest pain now."""
     first, last = message.sentence(start)
+    if message.has_run(_TOLD_ABOUT, start - 7, start):
+        return False  # "now you told me about the bandage and the fever"
     if message.forms[first] in OPENS_A_QUESTION - {"will", "would", "might", "may", "at"}:
         return False
     return happening_now(message, start) or lasting(message, end, last)
@@ -151,5 +155,8 @@ def _bare(message: Message, start: int, end: int, alone: bool) -> bool:
     """The message is nothing but signs: "chest pain", "high fever and chills"."""
     if message.has(NEGATIONS | {QUESTION}, 0, len(message.forms)) or message.forms[0] in ("and", "or"):
         return False
-    rest = frozenset(message.forms[:start] + message.forms[end:])
+    first, last = 0, len(message.forms)
+    if alone and not message.has(QUESTION_WORDS | _SPEAKING_OF, 0, last):
+        first, last = message.sentence(start)  # "Chest pain. I am alone here."
+    rest = frozenset(message.forms[first:start] + message.forms[end:last])
     return rest <= BARE | NAMES and (alone or bool(rest & (MODIFIERS | NAMES)))

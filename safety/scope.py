@@ -13,6 +13,7 @@ from safety.frame_words import (
     CHANCES,
     CONDITIONS,
     DETERMINERS,
+    FINITE,
     GENERIC,
     HEARSAY,
     JOINTS,
@@ -45,6 +46,7 @@ _BEGINNING = frozenset(
 _AHEAD = frozenset("needle needles tomorrow during know sight test".split())
 _PART_OF_A_QUESTION = frozenset("what which any much many whose kind how".split())
 _UNSURE = frozenset("not want wants like need needs".split())
+_HOW_LIKELY = frozenset("chance chances odds likelihood risk risks likely probability".split())
 _NOT_THE_SIGN = frozenset("idea way matter longer ,".split())
 
 
@@ -156,6 +158,15 @@ def _reaches_over_subjects(
         return "condition" if direct else ""
     if joined:
         return ""
+    if word in _HOW_LIKELY and subjects <= 1 and message.has(("what", "any", "how"), max(first, at - 4), at):
+        return "a chance"
+    if (
+        word in ("know", "tell")
+        and subjects <= 2
+        and not message.has(FINITE, at + 1, start)
+        and _asks_how_to_know(message, at, first)
+    ):
+        return "question"
     if word in READ_SOMEWHERE and message.has(SAYING, at + 1, min(start, at + 4)):
         return "read somewhere"
     return "hearsay" if any(forms[at : at + len(run)] == run for run in HEARSAY) else ""
@@ -181,6 +192,11 @@ def _reaches_within(message: Message, at: int, start: int, first: int, named: bo
     if word in BE and at + 1 < start and is_inverted(message, at, first) and forms[at - 1] not in ("why", "and"):
         return "question"
     return "future" if word == "going" and after == "to" else ""
+
+
+def _asks_how_to_know(message: Message, at: int, first: int) -> bool:
+    """Tell whether "how would I", "how do you" stands before the "know" at word `at`."""
+    return at - 3 >= first and message.forms[at - 3] == "how" and message.forms[at - 2] in MODALS | ASKING
 
 
 def _never_before(message: Message, at: int) -> bool:

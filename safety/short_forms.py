@@ -159,6 +159,23 @@ _WRITTEN_OUT = {
     "proper": "",
     "hella": "very",
     "whats": "what is",
+    "clr": "caller",
+    "rptg": "reporting",
+    "dtr": "daughter",
+    "fiebre": "fever",
+    "sangre": "blood",
+    "convulsión": "seizure",
+    "escalofríos": "chills",
+    "escalofrios": "chills",
+    "desmayó": "fainted",
+    "desmayé": "fainted",
+    "desmayed": "fainted",
+    "ronchas": "hives",
+    "pastillas": "pills",
+    "quiero": "want",
+    "vivir": "live",
+    "hijo": "son",
+    "hija": "daughter",
 }
 SHORT_FORMS = {short: tuple(long.split()) for short, long in _WRITTEN_OUT.items()}
 

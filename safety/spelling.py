@@ -32,7 +32,7 @@ _REAL_WORDS = frozenset(
     feather freezer fender fervor feeder river rivers over older cover clever easier fear feared fearing
     fears sitting setting shaking stopping gauge gauges hearts breach breadth spurred hurst leaping leaving
     looking wears worry sleeper weary teary hires sores thorough soared stroked pressured confessed
-    weaknesses gaze maze haze""".split()
+    weaknesses gaze maze haze fainter fainters childs drooling drooled drools""".split()
 ) - frozenset(_SIGN_WORDS)
 _VOWELS = frozenset("aeiouy")
 

@@ -30,6 +30,7 @@ _ABOUT = words("about at around like up to now still a of almost")
 _READS = words("is 's reads says hit has have shows said read")
 _MEASURED = WHO_IT_IS | {"temperature", "thermometer", "fever"}
 _THRESHOLD = words("over above under below than least past cutoff higher number")
+_UNDER_THE_ARM = runs("under the arm,under his arm,under her arm,under my arm,under the tongue")
 _OR_MORE = runs("and up,and over,or more,or above,or so")
 _ASKED_ABOUT = runs("is that when,is that the,that i call,right ?,the number")
 _ASKING_FIRST = BE | words("what which how when do does at should can would")
@@ -73,11 +74,13 @@ def _is_stated(message: Message, temperature: Temperature) -> bool:
     """Tell whether a number is what somebody measured, and not a limit that is asked about."""
     start, end = temperature.start, temperature.end
     first, last = message.sentence(start)
-    if message.has(_THRESHOLD, max(first, start - 4), start) or message.has(_THRESHOLD, end, min(last, end + 3)):
+    taken_under = message.has_run(_UNDER_THE_ARM, end, end + 3)
+    above = not taken_under and message.has(_THRESHOLD, end, min(last, end + 3))
+    if above or message.has(_THRESHOLD, max(first, start - 4), start):
         return False
     if message.has_run(_OR_MORE, end, end + 2) or message.has_run(_ASKED_ABOUT, end, len(message.forms)):
         return False
-    if _measured(message, start, first):
+    if _measured(message, start, first) or message.form(start - 1) == "currently":
         return True
     if taken_back(message, start, end):
         return False
@@ -89,6 +92,8 @@ def _is_stated(message: Message, temperature: Temperature) -> bool:
     if now or message.has(("was", "had"), max(first, start - 4), start):
         return now
     before = message.forms[start - 1] if start > first else ""
+    if not before and end == last and temperature.exact and QUESTION not in message.forms:
+        return True  # a sentence of its own: "101.8. I took it twice"
     if before:
         return before in _STATING or before in WHO_IT_IS
     asked = message.has(("call", "count", "counts", "dangerous"), end, len(message.forms)) and QUESTION in message.forms

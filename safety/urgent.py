@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from safety.claims import is_claimed
 from safety.combinations import raised_together
 from safety.elsewhere import belongs_elsewhere, is_the_reason, told_in_past
+from safety.figures import is_figure
 from safety.matching import Found, sign_matcher
 from safety.message import Message
 from safety.scope import taken_back
@@ -68,6 +69,8 @@ def why_not(message: Message, found: Found) -> str:
     sign, start, end = found.sign, found.start, found.end
     if sign.kind == "self_harm":
         return self_harm_taken_back(message, start)
+    if is_figure(message, found):
+        return "a figure of speech"
     if elsewhere := belongs_elsewhere(message, found):
         return elsewhere
     if is_the_reason(message, found):

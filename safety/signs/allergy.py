@@ -29,6 +29,13 @@ SIGNS = (
             big|large|whole|those
         {hardtodo} to ..1 swallow {end}|now|and|because|since
         drooling
+        tongue|lips|lip|throat|eyes|face {is}|keeps|has|have|are|'s ..1 growing|grown|bigger|fatter|ballooning|
+            doubling
+        voice {is}|sounds|gone|going|has ..2 squeaky|hoarse|croaky|husky|funny|weird|strange|raspy
+        swallowing {is} ..1 hard|difficult|impossible|hurting
+        ring|rings <willnot> ..1 come|coming|go|get off
+        face|lips|eyes|fingers ..2 {is}|that|so|all ..1 {swell}
+        face|eyes blown|blew|balloon|ballooned ..1
         """,
     ),
     sign(
@@ -56,6 +63,13 @@ SIGNS = (
         {itch} ..2 everywhere|mad|crazy|everywhere
         itchy red|bumps|welts|rash
         red|itchy|raised bumps|welts|blotches|patches|spots ..1 all|everywhere|on|over
+        all over lumps|spots|bumps|blotches|welts|hives|rash|itching
+        {itch} ..2 fit|tear|scratch|skin|raw|clawing
+        everything|everywhere {is}? {itch}
+        have|has|is|are|am|just|{is} come|coming up|out in ..2 blotches|lumps|welts|bumps|spots|weals|hives
+        great|big|huge|raised ..1 red? blotches|welts|weals|wheals|hives
+        blotches|welts|weals|wheals|hives|rash ..3 {is}|are|keep ..1 moving|climbing|creeping|spreading|joining
+        {rash} .|, ..4 all over {his}
         """,
     ),
     sign(

@@ -58,6 +58,27 @@ SIGNS = (
             ages ..9 still|coming|bleeding|pouring|stop|stopped|stops|dripping|out
         still|not|keeps ..6 pressed|pressing|pressure|pushing|holding ..5 minutes|hour|hours
         will not stop dripping|pouring|gushing|leaking|coming|running
+        blood|bleeding it? is? not <bystop|finish>
+        blood ,|. not <bystop|finish>
+        {cloth}|{furnish} {is}? all|completely ..1 red|blood
+        will not <bystop> ,|. ..1 bleeding|blood|bleed
+        blood|it he|it? jump|jumps|jumping|squirt|squirts|squirted|squirting|spurt|spurts|spit|spits !into|the
+        little|small? squirts|spurts ..2 like|with|when|every
+        {is}|just|keeps welling|hosing|squirting|spraying|jetting
+        blood {is}|just|keeps|has|like|in ..2 pooling|pooled|flooding
+        there is|are|'s a? trail|puddle|pool|pools|puddles ..2 on|of|under|in|down
+        blood ..2 trail|puddle|pool|pools|puddles
+        squelching|squelch|squelches
+        {wound} ..2 reopened|opened ..3 {bleeding}|running|blood|clot
+        pressure {is} not ..1 doing|helping|working|stopping|holding
+        pressure ..2 does not ..1 do|help|work|stop|hold
+        pressing|pressed|leaning|holding ..6 <willnot> ..1 <bystop>
+        will not clot
+        my|the bleed|bleeding ..2 stronger|heavier|faster
+        been {pour}
+        now it will not quit|stop {end}|and
+        {is}|just|keeps pumping out|through|from
+        {bleed} ..7 ,|. it <willnot> <bystop>
         """,
     ),
     sign(
@@ -80,6 +101,9 @@ SIGNS = (
         vomited|puked|vomit and|, it was|is ..3 blood|bloody|red
         coffee ground|grounds ..2 looks|vomit|in|came|throwing
         vomiting|puking|vomited ..6 coffee ground|grounds
+        coughing|coughs|cough|coughed|spitting|spit|sputum|phlegm ..6 pink|red|rusty ..1 in|{end}|and|froth|foam|
+            bits|streaks
+        pink|red|bloody froth|foam|sputum|phlegm|spit
         """,
     ),
     sign(
@@ -127,6 +151,43 @@ SIGNS = (
         this|all this? much? blood|bleeding
         all this|that blood
         site|wound|hole|incision|puncture leaking|bleeding|oozing
+        there is|are|'s blood on|all|down|running|coming|dripping|everywhere|through|under|out|from|{end}
+        blood {is}|down|up|all|and|in|on|over|through|to|into ..3 {furnish}
+        blood {is}|running|ticking|seeping|dripping|going|gone|came|come ..2 into ..2 {furnish}|{cloth}
+        blood ..2 through ..2 {furnish}|{cloth}
+        bleeding|bled|bleeds through every|two|three|four|all|it|the|my|his|her|both|another|yet
+        bleeding|bled|bleeds|soaked|soaking|gone|went|going|been|leaked|seeped through {several} ..4 {cloth}
+        gone|went|going|been|bled|soaked through {his}|the ..1 {cloth} and|,|again|already|{end}
+        used|using|ruined|filled|drenched|wrecked|spoiled|soaked up? {several} ..2 {towel}
+        used|using|ruined|soaked {several} {his}|the ..2 {towel}
+        {person}|{is}|now on {his}|the ..1 {nth} ..1 {cloth}
+        {nth} {cloth}|one ..3 and ..5 {soaked}
+        {nth} {cloth} ..3 {soaked}|gone|red|ruined|already
+        {is} all|both soaked|sodden|drenched|dripping ..2
+        looked down and|. ..1 it is|'s|was ..1 blood
+        blood|bleeding|bled ..9 still|again coming|going|running|fresh|wet
+        it|blood {is} still ..1 coming|running|flowing|seeping {end}|and|out|down|through|now
+        blood|bleeding it|and|has|he|stop|stopped ..4 now|and|then ..1 come|comes|coming|started|starts again|back
+        now come|comes|came|coming again
+        run|runs|running|ran|drip|drips|trickling|ticking the|down|into {his}|the leg|legs|slipper|boot|shoe|sock|
+            ankle|back
+        packed|packing|stuffed ..4 {cloth} ..3 times|wet|red|again
+        still bleeds|bleed|bleeding|oozing|wet|dripping
+        water ..1 pink|red
+        {bleeding}|blood ..1 from|at|out|under|through ..2 hole|puncture|needle|dressing|bandage|plastic
+        hole|site|wound|place had|has|have|is|been? ..1 opened|open|come|came ..1 up|again|open|back
+        change|changed|changing ..2 {cloth}|pad|sheets again|already|twice|because
+        second|third|fourth|fifth time ..6 change|changed ..3 {cloth}
+        {soaked} again|already|through
+        from the blood as|too|because
+        blood ..3 all|everywhere over|on ..1 {furnish}|{cloth}
+        minute|moment|second|time|soon ..2 let|lift|take|press|move ..5 it starts|bleeds|wells|comes|runs|goes|
+            gushes
+        keeps|keep starting|coming|running|opening|oozing ..1 again|up ..2 lift|move|stand
+        never ..1 been|stayed|got|gets dry
+        {bleeding} x|for|about|over ..1 {several}|hour|hours|most ..1 hours|hour
+        starts|started|start up? again ,|. ..1 blood|bleeding
+        bleeds|bled|bleeding and bleeds|bled|bleeding
         """,
     ),
     sign(
@@ -152,6 +213,9 @@ SIGNS = (
         pee|urine {is}|looks|turned|came ..3 red|bloody|cola|pink
         toilet|poop|stool black
         black|tarry|bloody ..1 poop|stool|stools|poo|diarrhea
+        motions|bowels|stool|stools|poop|poo|bm {is}|have|has ..1 gone|turned|went|black|like|coming ..1 black|
+            tar|tarry|dark
+        motions|stools|stool|poo ..1 black
         """,
     ),
 )

@@ -62,6 +62,14 @@ SIGNS = (
         seeing|see|sees double
         double vision
         sudden|suddenly ..2 vision|blurry|blurred
+        mouth|face|smile|lip|eye {is}|has|goes|go|going|pulled|slid|slipped|pulling|twisted ..3 to|on|down one|
+            the|left|right|a ..1 side
+        <cannot> ..2 smile on|with|properly|straight|{end}|and
+        slurring|slurs|slurry at|a|badly|on|when|to|all|{end}
+        speech {is} ..1 slurry|slurred|thick|mushy
+        {arm}|fingers {is}? not move|moving|grip|lift|obey
+        dropped|dropping|drops|spilled|spilling ..1 cup|mug|fork|spoon|glass|coffee|tea|keys|phone and|twice|
+            because|again
         """,
     ),
     sign(
@@ -93,6 +101,12 @@ SIGNS = (
         eyes|eyeballs rolled|rolling
         jerking all|his|her|and|uncontrollably|on
         having|had|has|in|took|takes|threw|throwing a|another|some fit|fits|convulsion|convulsions
+        white|foam|froth|bubbles ..2 in|at|from|out|around ..2 mouth|lips
+        {other} shake|shakes ,|and|all
+        eyes|eye turn|turns|turned|went|gone|go ..1 white|up|over|inside|{end}|and
+        having|has|have ..1 fits|convulsions|seizures right|now|again|all
+        whole|entire? body {is}? jerking|jerks|twitching|stiff|rigid
+        {other} seized|convulsed !the|on|my|up|upon|this|his|her
         """,
     ),
     sign(
@@ -141,6 +155,19 @@ SIGNS = (
         hallucinating|delirious|disoriented
         seeing things
         confused|confusion and ..3 fever|hot|shaking|chills|burning|shivering|temperature
+        lost in {his} ..1 own house|home|kitchen|room|bedroom
+        {is} not himself|herself
+        <willnot> ..1 know|recognize ..1 house|home|room|kitchen|place
+        not know where is|am ..1 he|she|i|we
+        saying|says|say|talking|talks ..1 silly|strange|crazy|weird|odd|mad|daft ..1 things|thing|stuff|words
+        texting|typing|writing|messaging ..2 nonsense|gibberish
+        {other}|and|, {adverb}? thinks|calls|calling|called ..1 i|me ..1 {kin}|nana|someone
+        {other} ..1 {is} suddenly|newly|acutely|very|really|so|all|totally confused|muddled|disoriented|delirious|
+            vague
+        suddenly|newly|acutely confused|muddled|disoriented|delirious
+        seeing|sees bugs|spiders|people|rats|snakes|insects|men|faces
+        picking|grabbing|swatting ..1 at ..1 air|nothing|sheets|walls|things
+        wandering ..2 house|room|street|hall|halls|around|about ..1 lost|confused|talking
         """,
     ),
     sign(
@@ -159,6 +186,7 @@ SIGNS = (
         worst pain in {his} ..1 head
         {pain}|head ..6 thunderclap|lightning
         never had ..1 headache like
+        headache|head ..4 like|worst ..3 before|ever|life|axe|hatchet
         """,
     ),
     sign(

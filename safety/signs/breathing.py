@@ -61,6 +61,24 @@ SIGNS = (
         oxygen|saturation {is}|at|of|only|reads|says|down ..2 {lowoxygen}
         oxygen|saturation {lowoxygen}
         oxygen|saturation {is}|keeps ..1 dropping|falling|low
+        gulping|gulps|gulp|begging|hungry|starving|fighting|straining|sucking ..1 for|at|in ..2 {air}
+        <willnot> ..1 have|get|getting|got ..1 {air} {end}|,|please|and|now|at|enough|in
+        not|no have|get|getting ..1 {air} {end}|please|and|now|in
+        no {air} {end}|left|please|at|going|coming|gets
+        {air} {end} not|no have|more|enough
+        <cannot> ..1 fill {his}|the? lungs|chest
+        lungs|{air} <willnot> ..1 fill|open|work|take|go|come|coming|going|enter ..1
+        {breath} {is} ..2 work|effort|struggle|battle|fight|hurting|cut|missing|jerky
+        <cannot> ..2 finish|complete|get ..1 sentence|sentences
+        {other} {is}|has|keeps ..1 puffing|huffing|heaving|panting|blowing for|and|like|just|after|even|hard
+        missing|lacking|lack|lacks|need|needs|want of? air {end}|,|please|now|and
+        suffocate|suffocates|smother|smothers {end}|,|and|now|me|please|here
+        chest|lungs|throat {is}|has|keeps|going|sounds ..2 whistling|whistles|rattling|crackling|bubbling|wheezy|
+            squeaking
+        sucking|pulling|drawing in ..1 at|under|between|his|her ..1 ribs|chest|belly|neck|throat|stomach
+        ox|oximeter|pulseox ..3 {lowoxygen}
+        <cannot> ..2 get ..2 air|breath|wind in|into|inside ..1
+        only ..1 say|get|speak|manage ..1 {several} words
         """,
     ),
     sign(
@@ -94,6 +112,11 @@ SIGNS = (
         {other}|i {become} {adverb}? gray
         turning|turned|goes|gone|went blue
         blue|gray|purple lips|lip|fingernails|face|baby|nails|fingers
+        lips|face|fingers|nails|skin|he|she has|have ..1 {blue}|blueish look|tinge|tint|color|cast
+        {other}|{bodyskin} {is}|gone|looks|turned|went|has ..1 ashen|ashy|putty|waxy|cyanotic
+        color of ..1 putty|ash|ashes|clay|slate|chalk|cement|dishwater|candle|wax|concrete
+        clammy|sweaty ,? ..1 gray|pale|white|ashen
+        pale|gray|white|ashen clammy|sweaty
         """,
     ),
 )

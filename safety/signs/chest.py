@@ -15,7 +15,8 @@ SIGNS = (
         {chest} {hurts}|{tight}
         {hurts}|{tight} ..2 in|on|across|around|behind {his} chest
         {chest} feels|feel|is like ..7 on|sitting|squeezing|pressing|standing|crushing
-        elephant|heifer|horse|cow|truck|someone|somebody|brick|anvil|weight|stone|rock|person|man ..3 on me|him|her
+        elephant|heifer|horse|cow|truck|someone|somebody|brick|anvil|weight|stone|rock|person|man {is}|be? ..1 sitting|
+            sat|sits|parked|standing|stood|stands|stepping|kneeling|lying|pressing on me|him|her
         elephant|heifer|horse|cow|truck|someone|somebody|brick|anvil|weight|stone|rock|person|man ..3 on {his} chest
         sitting|standing|pressing|stepping|crushing|squeezing on? {his} chest
         pain|ache|aching|numbness|tingling|hurts|shooting ..4 down|into {his} left|one|right|both? arm|jaw|shoulder
@@ -25,6 +26,14 @@ SIGNS = (
         someone|something|somebody? {is}? squeezing|squeeze|squeezed ..1 {his} heart
         band ..2 around {his} ..1 chest
         grabbed|grabbing|clutching|clutched|holding {his} chest
+        chest got|gets|getting|gone|went ..2 {tight}
+        {his}|the heart {hurts} !for|that|thinking|when|because|just
+        {pain}|{tight}|squeeze|squeezing ..2 center|centre|middle|front|left of|side ..1 {his}|the? ..1 chest
+        squeeze|squeezing|tightness|{tight} ..1 in|across|on {his}|the chest
+        stabbing|stab|stabs|sharp|knife ..2 when|whenever|every|each ..2 breathe|breathes|breathing|inhale|breath
+        chest|breastbone ..7 knife|knifelike|stabbing|daggers
+        chest|breastbone ..7 , it is|has|'s ..2 {awful}|knifelike|crushing
+        {is}|been sitting|sat|parked|leaning|standing|kneeling on {his} chest
         """,
     ),
     sign(
@@ -73,6 +82,7 @@ SIGNS = (
         cold and wet|damp|clammy
         cold , gray|pale
         hard|rigid|distended|swollen belly|stomach|abdomen|tummy and|,|with
+        white|gray as ..1 paper|sheet|ghost|chalk|milk|snow|flour|marble
         """,
     ),
     sign(
@@ -85,6 +95,10 @@ SIGNS = (
         heart {is} ..1 beating ..3 out
         heart race|races|pound|pounds ..2
         heart racing|pounding|fluttering|palpitations
+        heart|pulse {is}|goes|going|feels|going ..2 like ..2 bird|drum|drums|hammer|train|rabbit|jackhammer|horse|
+            engine|fish
+        heart|pulse {is}|keeps|going ..1 banging|galloping|leaping|thudding|bouncing|flipping|110|115|120|125|135|
+            170|180
         """,
     ),
     sign(

@@ -29,6 +29,12 @@ SIGNS = (
         hit the floor|ground|deck
         {is} ..1 going down {end}|and
         nearly|almost went down
+        i|he|she|and fall|fell over|down ..1 kitchen|bathroom|{end}|.|,
+        next thing ..1 knew|know? ,? ..1 was|were|am ..1 on|laying|lying|flat|waking|looking|being|in
+        went|gone|going|go ..1 at|in|weak|at the? knees
+        <cannot> ..1 get ..1 up|off ..1 from|off|the floor|ground|carpet|tiles
+        found ..2 on|lying|slumped|collapsed ..2 floor|ground|bathroom|kitchen|carpet
+        knees|legs went|go|buckled|gave|folded {end}|from|under|and|out
         """,
     ),
     sign(
@@ -55,6 +61,10 @@ SIGNS = (
         feel|feels|feeling ..3 fading|slipping away?
         near fainting|blackout
         {is}|keeps|keep getting|going faint
+        come|came|coming over ..1 strange|queer|odd|weak|peculiar|clammy
+        feel|feels|feeling|felt ..2 far away|floaty|swimmy|distant
+        {is}|feel|feels|feeling ..1 swimming {end}|,|and
+        room|walls|floor {is}|keeps|going ..1 moving|tilting|swimming|swaying|spinning
         """,
     ),
     sign(

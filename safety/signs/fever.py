@@ -33,6 +33,14 @@ SIGNS = (
         spiked|spiking|spikes|running|runs a|some|another|an? ..1 fever|temperature|high
         spiking|spiked|spikes temperature|fevers
         {is}|{person}|and|neutropenic ..1 febrile
+        forehead|skin|body|head|face|back|chest|baby|he|she {is}|feels ..2 fire|oven|furnace|stove|radiator|
+            kettle|coal
+        hot|burning|heat like|as ..1 fire|oven|furnace|stove|radiator|kettle|coal|coals|poker
+        {is} fire {end}|and|,
+        fry|cook|boil ..1 egg|eggs|bacon|kettle on|off ..1
+        like|as a|an? ..1 oven|furnace|radiator|stove|boiler !the|room|in
+        very|so|really|boiling|scorching|burning hot and|since|now|all|not
+        fever|temperature ..2 returned|keeps|back
         """,
     ),
     sign(
@@ -65,6 +73,19 @@ SIGNS = (
         drenched|soaked in|with|from sweat
         bed|sheets ..2 soaked ..2 sweat
         {is}|been|keeps shivery|chilled
+        teeth <willnot> ..1 <bystop> ..1 chattering|clacking|rattling|knocking|banging|going
+        teeth {is}|keep|go|going|goes|keeps|all|just ..2 chattering|clacking|rattling|knocking|banging|clicking|
+            clattering|tac|dancing
+        teeth fall|falling|rattle|chatter|rattling|knock
+        shakes|shivers|chills so|that ..1 bad|badly|hard|much
+        cold ..3 from ..2 inside|bones|deep
+        under ..2 {several} ..1 blankets|blanket|quilts|duvets|coats|covers|quilt|duvet ..6
+        {several} ..1 blankets|blanket|quilts|duvets|coats|covers ..1 and|, ..2 still|shivering|cold|freezing|
+            shaking
+        neutropenic patient? ,? ..1 rigors|chills|shivering|fever|febrile
+        {is}|{person} ..1 wet|soaked|drenched through
+        rigoring|rigors now|since|x|started|again|,
+        shaking|shivering|trembling like a|an? ..1 wet|dog|jelly
         """,
     ),
     sign(

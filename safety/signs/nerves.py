@@ -44,6 +44,25 @@ SIGNS = (
         {numbleg}|no|numbness ..3 crotch|groin|private|privates|bottom|butt|genitals|saddle|waist|between
         privates|groin|crotch|bottom|butt|genitals|bum|behind ..1 {become}|has|gone|went|all|feel ..1 numb
         <cannot> ..1 feel ..1 down there|below
+        {leg} {is}|has|'s gone {end}|,|and|dead|numb|to|on
+        <cannot> feel ..1 clutch|pedal|pedals|floor|ground|stairs|steps|carpet|shoe|shoes|slippers
+        {leg} <willnot> ..1 answer|answering|obey|listen|go|going|lift|take|budge|come|coming|react
+        {leg} {is} ..1 not there
+        no leg|legs|foot there|under|at
+        {leg} ..2 quit|quits|died|dies|conked ..1 on|out|going|down|and|{end}
+        {leg} {is} ..1 sleeping|asleep|numb|dead
+        numb|dead|nothing from ..2 hip|waist|knee|down|belly
+        {leg} ..2 turned|turning|turns|rolls|rolling|drops|dropping|slaps|slapping ..1 in|out|over|{end}|and
+        {other}|{is}|keeps|keep tripping|stumbling over|and|on|,|since|{end}|when
+        {other} keeps|keep tripping|stumbling|falling|dragging
+        ants|bugs|worms|electricity|sparks ..2 in|on|up|down|crawling ..2 {leg}
+        {leg}|it just? hangs|dangles|flops
+        between ..1 legs|thighs ..2 no|not|numb|nothing|dead
+        no|not|nothing ..1 feel|feeling ..2 between|down|below ..1 legs|there|thighs|waist
+        {leg}|it|knee|hip|side just? gave|gives|giving|went way|out|under ..1 from|under|on|beneath|when|and|{end}
+        {person}|been|{is} crawling|crawl ..1 about|around|to|on|along
+        hand|{leg} not move|moving|grip|lift|work|obey|feel
+        {leg} keeps|keep folding|buckling|dragging|giving|collapsing
         """,
     ),
     sign(
@@ -80,6 +99,17 @@ SIGNS = (
         leaked|leaking|leak urine|pee
         tingling|numb|numbness|feeling ..2 saddle ..1
         {lost} {his} bowels|bladder
+        no|not|without ..3 wet diaper|diapers|nappy|nappies|pull
+        dry diaper|diapers|nappy|nappies ..3 since|all|for|hours
+        toilet|loo|bathroom|commode|pan ,|and ..3 ,?|and? ..3 ,?|and? ..1 nothing|not|no
+        <cannot|havenot> ..1 pass|passed|make|made|do|done ..2 water|drop|wee|urine
+        not|no|never ..1 a drop|dribble ..1 come|comes|coming|since|out|all|{end}
+        not been able to go since|all|for|and|,|at|{end}
+        bursting|full ..1 but|and|, ..1 nothing|not|can|no
+        belly|stomach|bladder {is}|feels? ..2 like|as|tight ..2 drum|balloon|football
+        <cannot> ..1 hold|control ..1 pee|urine|wee|water|bladder|bowels|poop
+        {person}|it|keep|keeps leaking|dribbling|wetting ..2 and|without|bed|pants|down|pee|urine
+        <cannot> tell|feel|know when ..4 pee|wee|urinate
         """,
     ),
 )

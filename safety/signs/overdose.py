@@ -27,7 +27,8 @@ SIGNS = (
         {took} ..4 times the|{his}|as dose|much|amount|many
         {took} ..2 double|triple|twice|extra|quadruple ..4 {pill}|dose
         {took} ..4 {pill} double|triple|twice
-        {took} ..5 {pill} ..3 by mistake|accident
+        {took} ..5 pills|tablets|painkillers|oxycodone|morphine|sedative|sedatives|ativan|valium|lorazepam|xanax|
+            percocet|vicodin|hydrocodone|codeine|insulin|opioids ..3 by mistake|accident
         {took} ..4 wrong ..2 {pill}
         doubled|tripled up? ..2 {his}|the? {pill}
         double|triple dosed
@@ -39,6 +40,15 @@ SIGNS = (
         {took}|takes|taking|of an overdose
         {pill} bottle|bottles {is} ..1 empty
         {pill} ..2 all gone
+        gave|given|give|had|drank|drunk|swallowed|finished|necked|took|taken ..4 whole|entire|full|
+            rest ..1 bottle|packet|box|strip|blister ..3 {drug}
+        gave|given|give ..3 all ..1 {his}|the {drug}
+        drink|drank|drunk ..2 tablets|pills
+        {took} ..3 {drug} , all ..1 them
+        {took} ..8 on top of ..2 vodka|whiskey|whisky|beer|wine|drink|booze|alcohol|gin|rum
+        asking ..1 because|as|since ..1 i ..1 had|taken|swallowed|took
+        {took} ..2 forty|fifty|hundred|100|dozens
+        {took} ..1 {many} of? ..2 {pill} and|,|now|because|{end}|on|tonight
         """,
     ),
     sign(

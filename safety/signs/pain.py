@@ -48,6 +48,25 @@ SIGNS = (
         <cannot> {adverb}? {adverb}? walk|stand|move|sleep|sit|put ..6 pain|hurts|hurting
         <cannot> {adverb}? {adverb}? put|bear ..1 weight
         <cannot> {adverb}? {adverb}? take|stand|bear|handle|tolerate the|this pain
+        pulling|pulls|pulled|drawing|draws|curling ..1 knees|legs up|in|to
+        high|shrill|weird|strange|pitched|piercing ..1 cry|crying|scream|screaming|way
+        crying|screaming ..3 high|shrill|weird|strange|inconsolable|inconsolably|hours
+        <cannot> ..1 be consoled|settled|comforted|soothed
+        inconsolable|inconsolably
+        {pain} ..4 through the roof|ceiling
+        {pain} go|goes|going|gone|keeps|climbs ..1 up|climbing|higher
+        {pain} {is}? very|so|really|too strong|big|hard|intense|much
+        {hurts}|hurt ..2 so|that|too ..1 bad|badly|much that? i|he|she? <cannot>
+        {worse} by the hour|minute|day
+        was|from|started ..2 {num} ..3 and|but|,|. now ..4 {nine}
+        {pain} ..4 from ..2 {num} to|up ..1 to? ..1 {nine}
+        {is} bent|doubled over|up|in ..2
+        belly|stomach|tummy|abdomen|gut {is}|gone|feels|has ..1 hard ,|and|{end}|as
+        belly|stomach|tummy|abdomen hard ,|and
+        <cannot> ..1 get ..2 bed|chair|sofa|seat ..3 pain|hurts|sore
+        pain|pains ..2 {is} ..1 {nine} out|of|/|now|and|,
+        climbing|rising|worsening|building|{worse} every hour|minute|day
+        {other} <willnot> ..1 put|take|bear ..1 weight
         """,
     ),
     sign(
@@ -57,6 +76,7 @@ SIGNS = (
         """
         {awful} ..2 {pain}
         uncontrolled|intractable|worsening|unrelieved|bad ..1 pain|pains
+        pain ..1 unbearable|excruciating|horrific
         """,
     ),
 )

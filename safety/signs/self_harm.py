@@ -15,7 +15,8 @@ SIGNS = (
         wish|wishing ..2 {person} was|were|is|am|had|could ..1 dead|die|died|gone|never
         wish ..1 {person} would|did|could not|just? ..1 wake|exist|live|die|be
         do|does|did|would|will|did not|never ..1 want|wanna|wish|like|care|deserve to ..1 live|alive|exist|go|
-            be ..1 living|alive|on|anymore|with|like|no
+            be ..1 living|alive|anymore|with|like|no
+        do|does|did|would|will|did not|never ..1 want|wish|care to ..1 go|live|be living|on !that|the|a|it|with
         do|does|did not ..1 want|wish|care|deserve to ..1 live|exist|living
         not want|wish live|alive
         nobody|no would|will ..1 miss me|her|him
@@ -58,6 +59,20 @@ SIGNS = (
         <cannot> go on|live ..1 like|anymore|living|any|this|with|much|like
         tired of living|life|being
         done with|living life|living
+        everyone|everybody|world|family|they|you|kids|folks would ..1 be ..1 better ..1 off|if|without ..1 if|
+            without|i|me|when
+        not want|wants to? ..1 live ..1 more|anymore|longer|because|like
+        not think ..1 i want|can ..1 go|carry|live|continue on|anymore|like
+        no|any|not|the point ..1 in? going|carrying|living|being on|here|anymore|alive
+        no point {end}|anymore|now|living
+        {is} a burden and|to|on|now
+        who|nobody|no ..1 cares|care ..3 if i ..1 wake|live|die|exist
+        {is} done living
+        want|wants|wanna|going to? finish|end|stop ,|. {his}|the life
+        want|wants|wanna|going to? finish|end {his}|the|this? life|everything
+        let|letting ..2 clot|bleed|cancer|it take|kill|finish ..1 me|him|her
+        want|wants|wanting|going to end|finish it {end}|after|now|tonight
+        not see ..2 reason|point ..1 in|of? ..1 carrying|going|living
         """,
     ),
     sign(
@@ -97,6 +112,17 @@ SIGNS = (
         cut ..3 and ..3 do it again
         cutting {his} arm|arms|leg|legs|thigh|thighs|skin
         pills ..2 lined|laid|counted|saved
+        has|have|got|holding a|the|his|her knife|gun|rope|razor|blade|rifle {end}|here|now|ready|beside
+        looking|look|looked|stare|staring at ..2 gun|shotgun|rifle|pistol|knife|rope|bridge|razor
+        keep|keeps|been|sitting|sit|sat ..1 looking|staring at ..3 pills|tablets|bottle
+        has|have|got|with ..1 pills|tablets|bottle ..1 in|at front of
+        walk|walking|step|stepping|drive|driving|run|running out? in? front of|into ..3 forklift|truck|lorry|
+            train|bus|car|traffic|bridge|wall|tree
+        {pill} ..2 all? counted|lined|laid|saved|stockpiled
+        {is} cutting again|myself|himself|herself
+        found ..2 's? ..1 suicide|goodbye? note !from|for|about|in|on
+        asked|asking ..3 where ..2 gun|knife|razor|rope|blade|blades|cutter|pills
+        goodbye to ..1 everyone|everybody|kids|family
         """,
     ),
 )

@@ -24,6 +24,7 @@ SIGNS = (
         intractable vomiting|nausea
         nothing|nothing's|anything|water stays|stay|staying down
         vomiting all|since
+        {is}|was|been sick in|on|over|into ..1 sink|toilet|bucket|bowl|floor|bed|bin|basin|carpet|bag
         """,
     ),
     sign(
@@ -33,6 +34,9 @@ SIGNS = (
         """
         {other} <willnot> {adverb}? eat|drink|eating|drinking or|nor|and ..1 talk|drink|eat|drinking|eating|talking|
             play
+        not|no had|drunk|taken|touched|eaten|drink|drank ..2 drink|drop|sip|food|bite|bottle|feed|
+            anything ..1 all|since|today|in
+        {kidlike}|and|,|he|she not want|take|taking ..1 drink|milk|bottle|water
         """,
     ),
 )

@@ -26,6 +26,11 @@ SIGNS = (
         {other} not answer|answering|respond|moving|reacting {end}|and|when|to|me|now
         and will|can|does|is not answer|answering|respond|responding {end}
         {other} and|fell|fall|down|he|she not answer|respond
+        unresponsive|unconscious|comatose|obtunded since|after|to|,|at|from|on|breathing|and|{end}
+        {other} stopped|quit|stops answering|responding|talking|moving|replying|speaking !the|phone|calls|about|to
+        not|no flinch|stir|react|blink|moan|budge|twitch|respond when|as|even ..2 i|we|my
+        <cannot> ..1 get a|any ..1 response|answer|word|peep|reaction from|out
+        {other} {is} like ..2 dead
         """,
     ),
     sign(
@@ -67,12 +72,23 @@ SIGNS = (
         sleeping|asleep ..1 so|too|way|very|really deep|deeply|heavy|heavily
         snoring ..1 deep|deeply|heavily
         keeps nodding|drifting|falling|going ..2 off|out|under|asleep|back
-        goes|slips|drifts|falls|going|drops right|straight? back ..1 under|out|off|asleep|to|again|sleep
+        goes|slips|drifts|falls|going|drops right|straight? back ..1 under|out|off|asleep|again|sleep
         goes|drifts|dozes|nods off again|mid|middle
         {person} ..1 <cannot> {adverb}? {adverb}? stay|keep awake
         {other} ..1 <cannot> {adverb}? {adverb}? wake|open|rouse|stir ..2
         just moans|mumbles|groans|stares|lays|lies
         <cannot|willnot> {adverb}? hold|lift|keep ..2 head up?
+        would not|never come round|around|to
+        slapping|slapped|slap|shaking|shook|patting ..1 {his} ..1 face|cheek|cheeks|awake
+        keep|keeps|kept dropping|nodding|drifting|slipping off|out|under|away
+        gone|went|going|turned|getting ..2 sleepy|drowsy|groggy|vacant|glassy
+        does|will|can not {adverb}? wake|rouse up|,|and|properly|for|{end}
+        not|never waking ..1 from|properly|for
+        shook|shaken|shaking|shouted|shouting|pinched|tickled|slapped|poked|prodded|nudged|tapped ..4 and|
+            , ..1 nothing|not|no|still
+        <cannot|willnot> ..1 keep {his} ..1 eyes ..1 open
+        head ..1 flops|lolls|rolls|bobs|drops|hangs ..1 forward|back|down|over|about|around|,|and|{end}
+        <cannot> {adverb}? {adverb}? wake|rouse|waken {kin}
         """,
     ),
     sign(
@@ -85,6 +101,8 @@ SIGNS = (
         {person} {is} limp
         gone|went|going|goes all|completely|totally|just? limp
         {kidlike} {is}|feels|all|so|just limp
+        {other} {is}|flopped|hanging|hangs|lying|lies|gone|feels|just ..2 like|as ..1 wet? ..1 rag|dishrag|
+            dishcloth|noodle|puppet|sack
         """,
     ),
 )

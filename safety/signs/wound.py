@@ -29,6 +29,22 @@ SIGNS = (
         smells|stinks|smelling ..2 bad|awful|foul|funny|horrible|rotten|terrible|gross|rank
         {is}|and|it stinks|reeks
         kind of? yellowish|greenish
+        {yellow}|water|liquid|fluid ..3 come|comes|coming|came|leaks|drips|dropping|dropped|drip|run|
+            running ..2 out|from|off
+        come|comes|coming|came|drips|leaks|dropping|dripping|running ..1 {yellow} ..1 {stuff}|water|liquid
+        {wound}|hole|place|cut|dressing ..2 {is}|looks|gone|went|has|been ..2 weepy|slimy|mushy|pussy|gunky|
+            crusty|gooey|stinky|smelly
+        site|hole|wound|puncture|incision|opening|bandage|dressing ..1 {is}|looks|gone|went|
+            turned ..2 yellow|green|weeping
+        {cloth} ..2 {is}|has|gone|turned|came|comes|stained|got|went ..3 yellow|yellowish|green|greenish
+        sticky|slimy|wet|weepy|smelly|stinky|crusty|gooey and ,? {yellow}|smelly|stinks|stinking
+        {yellow} and|, smelly|stinky|sticky|weepy|crusty|stinking|slimy
+        smell|smells|stink|stinks|smelled|smelling ..2 bad|ugly|foul|nasty|horrible|terrible|awful|rotten|off|
+            rank|sour|cheese|rot|fish|eggs|death|meat|dead|ripe
+        bad|foul|nasty|horrible|ugly|rotten|awful|terrible smell|odor|odour|stink
+        the smell would|of|is|coming|when|has|off
+        weeping|weep|weeps|matter ..2 and|then ..3 {stuff}|matter|pus|hot
+        bit|lot|bits of matter
         """,
     ),
     sign(
@@ -86,13 +102,31 @@ SIGNS = (
         it {is}|keeps|just|has ..1 getting|growing|gotten|got|grown|spreading ..1 {bigger}|red|redder
         {lump} getting|becoming|gotten? {bigger}|growing
         big|huge|hard|large|giant|new|massive|hot|weird|growing ..1 {lump}
-        {lump} ..3 big|size|as|like|growing|came|come|where|there|on|back|at|the
+        {lump} ..3 big|size|as|like|growing|came|come|where|there|on|back|at
+        {lump} ..2 by|near|under|around the|my|his|her
         doubled|tripled|twice in|the size
         looks|look|seems|is|be|it's|got|getting|think ..3 infected
         has|have|is|got ..1 infected
         skin ..4 {redword}|{inflamed} and|, {redword}|{inflamed}
         this|all this? much? swelling|redness
         calf|leg|ankle|foot {is}|has|got|have|are ..3 {swell}|swelling
+        line|lines|streak|streaks|stripe|stripes|track|tracks ..2 going|running|crawling|creeping|climbing|
+            heading|coming|spreading|goes|runs|creeps ..1 up|down|toward|towards|across|out|away|from
+        red|redness|pink|purple|rash|color ..3 {is}|keeps|has|'s ..1 walking|moving|creeping|crawling|marching|
+            spreading|traveling|climbing|growing|wider|expanding|reached|past
+        the red|redness is|has ..2 {bigger}|past|wider|walking|to|at|reached
+        {redword}|purple and|then ..2 spreading|growing|creeping|climbing
+        {is}|gone|went|grown|spread|moved|now ..1 past|outside|beyond|over ..1 pen|mark|marker|outline|ring|edge
+        {is}|gone|went|grown|spread|moved ..1 past|outside|beyond the ..1 line|lines|ink
+        now ..5 size of
+        grown|swollen|gone|swelled|spread ..2 to ..1 size of
+        very|so|really ..1 hot|red|swollen|hard , ..3 place|site|hole|spot|hip|wound
+        whole|entire|all ..1 hip|back|buttock|side|leg|thigh|cheek|bum {is}|feels|has|gone|went|'s ..2 hot|red|
+            swollen|hard|fire|warm|burning|purple
+        hip|buttock|hipbone|site|hole {is}|feels|gone|went ..2 hot|fiery|scalding|boiling|burning|fire
+        over|because|of the swelling
+        {sitenoun}|hip|side {is}? hot ,? ..1 {redword}|{inflamed}
+        {is} ..2 puffed|swollen|swelled up like ..1 egg|balloon|ball|football|orange|plum
         """,
     ),
     sign(
@@ -117,6 +151,8 @@ SIGNS = (
         {wound} will|does not close|closing|heal|healing
         wound|hole|cut|stitches opened|popped|split|burst ..1 up|open
         stitches popped|opened|burst|broke|tore|came
+        {wound} ..2 reopened|opened back|up|again
+        {wound} {is} ..1 gaping|gaped
         """,
     ),
     sign(
