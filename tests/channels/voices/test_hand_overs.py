@@ -78,7 +78,7 @@ def desk_port(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         "MARLOW_DESK_HANDOVERS": str(folder / "handovers.db"),
     }
     process = subprocess.Popen([sys.executable, "-m", "desk", "serve"], cwd=ROOT, env=environment)
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 240
     while True:
         try:
             requests.get(f"http://127.0.0.1:{port}/health", timeout=5)
