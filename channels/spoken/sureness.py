@@ -9,7 +9,7 @@ from dataclasses import dataclass
 SURE = "MARLOW_SPOKEN_SURE"
 HEARD = "MARLOW_SPOKEN_HEARD"
 MISHEARD = "MARLOW_SPOKEN_MISHEARD"
-DEFAULTS = {SURE: 0.5, HEARD: 0.5, MISHEARD: 0.3}
+DEFAULTS = {SURE: 0.85, HEARD: 0.5, MISHEARD: 0.3}
 
 
 @dataclass(frozen=True)
