@@ -91,7 +91,7 @@ def test_a_spoken_question_is_answered_aloud(url: str, say: Callable[[str], byte
     assert said["transcript"].lower().rstrip("?.") == "how long does the biopsy take"
     assert said["payload"]["topic"] == "duration" and said["spoken"].startswith("About how long it takes:")
     assert wav_seconds(base64.b64decode(said["audio"])) > 3
-    again = conversation.ask(write_wav(say("say that again")))
+    again = conversation.ask(write_wav(say("repeat that please")))
     assert again["spoken"] == said["spoken"]
 
 
