@@ -16,8 +16,9 @@ from launcher.conversation import NotListening, Payload
 from launcher.errors import LauncherError
 from launcher.settings import Settings
 from launcher.terminal import say
+from speech.errors import SpeechError
 from speech.utterances import Utterances
-from speech.wav import write_wav
+from speech.wav import read_wav, write_wav
 
 PATH = "/webhooks/voice/ask"
 ANSWER = Path("build") / "speech" / "answer.wav"
@@ -58,11 +59,7 @@ class VoiceConversation:
 def talk(settings: Settings, wav: str, *, as_json: bool = False) -> None:
     """Ask the question in a WAV file, or with an empty name talk until Ctrl-C; raises LauncherError."""
     if wav:
-        try:
-            data = Path(wav).read_bytes()
-        except OSError as error:
-            raise LauncherError(f"The WAV file {wav} cannot be read: {error.strerror}.") from error
-        tell(settings.root, ask_once(settings, data), as_json)
+        tell(settings.root, ask_once(settings, read_question(Path(wav))), as_json)
         return
     if shutil.which(RECORD[0]) is None:
         raise LauncherError(
@@ -79,6 +76,19 @@ def talk(settings: Settings, wav: str, *, as_json: bool = False) -> None:
         except NotListening as error:
             raise LauncherError(f"No assistant listens at {settings.url}; `make run` starts one.") from error
         tell(settings.root, reply, as_json)
+
+
+def read_question(file: Path) -> bytes:
+    """Return a WAV file's sound as the voice channel takes it, whatever its rate and channels.
+
+    Raises LauncherError where it cannot be read.
+    """
+    try:
+        return write_wav(read_wav(file.read_bytes()))
+    except OSError as error:
+        raise LauncherError(f"The WAV file {file} cannot be read: {error.strerror}.") from error
+    except SpeechError as error:
+        raise LauncherError(f"{file}: {error}") from error
 
 
 def ask_once(settings: Settings, wav: bytes) -> Payload:
