@@ -13,6 +13,7 @@ from scipy.signal import resample_poly
 from speech.errors import SpeechError
 from speech.transcript import SAMPLE_RATE
 
+EXTENSIBLE, PCM = b"\xfe\xff", b"\x01\x00"
 LONGEST_SECONDS = 60
 """What is longer is cut: nobody asks one question for a minute."""
 
@@ -24,7 +25,7 @@ def read_wav(data: bytes) -> bytes:
     else.
     """
     try:
-        with wave.open(io.BytesIO(data)) as file:
+        with wave.open(io.BytesIO(plain_header(data))) as file:
             channels, width, rate = file.getnchannels(), file.getsampwidth(), file.getframerate()
             frames = file.readframes(rate * LONGEST_SECONDS)
     except (wave.Error, EOFError, RuntimeError, ValueError) as error:
@@ -34,6 +35,14 @@ def read_wav(data: bytes) -> bytes:
     whole = frames[: len(frames) - len(frames) % (width * channels)]
     samples = _samples(whole, width).reshape(-1, channels).mean(axis=1)
     return resampled(samples, rate)
+
+
+def plain_header(data: bytes) -> bytes:
+    """Return a WAV file with a plain header where it has the extensible one for PCM, which `wave` cannot read."""
+    at = data.find(b"fmt ", 12, 4096)
+    if at < 0 or data[at + 8 : at + 10] != EXTENSIBLE or data[at + 32 : at + 34] != PCM:
+        return data
+    return data[: at + 8] + PCM + data[at + 10 :]
 
 
 def resampled(samples: NDArray[np.float64], rate: int, target: int = SAMPLE_RATE) -> bytes:

@@ -92,6 +92,17 @@ def test_every_wav_file_is_sent_as_the_channel_takes_it(
     assert (heard[22], int.from_bytes(heard[24:28], "little")) == (1, 16000)
 
 
+def test_the_extensible_form_of_many_programs_is_read(channel: Channel, settings: Settings, tmp_path: Path) -> None:
+    plain = wav(16000, 2, 1.0)
+    form = (40).to_bytes(4, "little") + b"\xfe\xff" + plain[22:36] + bytes([22, 0, 16, 0, 3, 0, 0, 0])
+    form += b"\x01\x00\x00\x00\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71"
+    body = b"WAVEfmt " + form + plain[36:]
+    file = tmp_path / "question.wav"
+    file.write_bytes(b"RIFF" + len(body).to_bytes(4, "little") + body)
+    talk.talk(settings, str(file))
+    assert wav_seconds(channel.heard[0]) == 1.0
+
+
 def test_the_reply_is_printed_and_its_sound_kept(
     channel: Channel, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
