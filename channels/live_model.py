@@ -40,6 +40,7 @@ async def follow(app: Any, named: Path, every: float = LOOK_EVERY) -> None:
         loaded = now  # a model that cannot be loaded is not tried again and again
         try:
             await swap(agent, named)
+            logger.info("The published model %s answers from now on.", os.path.basename(now))
         except Exception as error:
             logger.error("The published model could not be loaded (%s); the old one goes on.", type(error).__name__)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import yaml
 
 from store import open_store
 from tests.actions.conftest import Conversation
+from tests.conftest import copy_project
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
@@ -37,16 +37,7 @@ STEPS = [Step(match["before"], match["kind"], match["body"]) for match in STEP.f
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as it is in git, with this environment."""
-    root = tmp_path_factory.mktemp("editor") / "marlow"
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, root / name)
-    for name in ("pyproject.toml", "uv.lock"):
-        os.utime(root / name, (0, 0))  # older than the environment, which is up to date
-    (root / ".venv").symlink_to((ROOT / ".venv").resolve())
-    return root
+    return copy_project(tmp_path_factory.mktemp("editor") / "marlow")
 
 
 def follow(project: Path, steps: list[Step]) -> int:
