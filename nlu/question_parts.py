@@ -40,22 +40,23 @@ class Cut(NamedTuple):
     after_sentence: bool
 
 
-def question_parts(text: str) -> list[Cut]:
+def question_parts(text: str, loose: bool = False) -> list[Cut]:
     """Return the ways to cut a message into two questions, first those after a sentence.
 
     After a sentence's end any two parts may be questions (agents write "NPO? driver?"); at an "and" or a comma the
     second part has to begin like a question, for "red cells and platelets" is one thing; so has a second part without
-    anything before it ("does it hurt how long is it").
+    anything before it ("does it hurt how long is it"). With `loose`, for a message that seems to be about two things,
+    any two parts at an "and" or a comma may be questions ("what clothes, and food or no food").
     """
     cuts: list[Cut] = []
-    for joint, free in ((SENTENCE_END, True), (JOINT, False)):
+    for joint, sentence in ((SENTENCE_END, True), (JOINT, False)):
         for match in joint.finditer(text):
             first, second = text[: match.start()].strip(), text[match.end() :].strip()
             if match.group().strip().startswith("?"):
                 first += "?"
             long_enough = all(sum(letter.isalnum() for letter in part) >= FEWEST_LETTERS for part in (first, second))
-            if long_enough and (free or ASKS.match(second)):
-                cuts.append(Cut(first, second, free))
+            if long_enough and (sentence or loose or ASKS.match(second)):
+                cuts.append(Cut(first, second, sentence))
     for match in RUN_ON.finditer(text):
         first, second = text[: match.start()].strip(), text[match.end() :].strip()
         long_enough = all(len(part.split()) >= FEWEST_WORDS_OF_A_RUN_ON for part in (first, second))

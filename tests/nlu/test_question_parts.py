@@ -35,5 +35,17 @@ def test_one_question_is_left_whole(text):
     assert question_parts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("what clothes, and food or no food", "what clothes", "food or no food"),
+        ("site + positioning pls", "site", "positioning pls"),
+    ],
+)
+def test_a_message_about_two_things_is_cut_where_nothing_asks(text, first, second):
+    assert (first, second) not in [(cut.first, cut.second) for cut in question_parts(text)]
+    assert (first, second) in [(cut.first, cut.second) for cut in question_parts(text, loose=True)]
+
+
 def test_a_long_message_gives_few_cuts():
     assert len(question_parts("is it? " * 200)) <= 6
