@@ -14,26 +14,20 @@ from spacy.tokens import Doc, Span
 from nlu import phrases
 
 YEARS = ["year", "years", "yr", "yrs", "yo", "y/o"]
-NUMBER_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-]
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+).split()
+GROWN_NUMBER_WORDS = "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
 OLDEST_CHILD = 17
+PERSON = ["he", "she", "i", "who", "they", "girls", "boys", "twins", "both"]
+IS = ["is", "'s", "s", "am", "'m", "m", "are", "'re", "was", "both", "just", "only", "about", "almost", "nearly", "now"]
+NOT_AN_AGE = frozenset(
+    "hour hours hr hrs minute minutes min mins day days week weeks wk wks pm am o'clock percent % mg ml cc pound "
+    "pounds lb lbs kilo kilos kg feet foot ft inch inches times time more of in on to out th st nd rd : . / -".split()
+)
+"""What follows a number that is no age: "she is 3 days", "he is 2 of", "she's five feet"."""
+SINCE = frozenset("after post since into along pregnant out from in on".split())
+"""After a number of months these tell a time, not an age."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,7 @@ class EntityMatcher:
             for value, words in table.items():
                 self._phrases.add(f"{entity}={value}", [self._nlp.make_doc(word) for word in words])
         self._ages = Matcher(self._nlp.vocab)
-        number = {"LOWER": {"REGEX": rf"^(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})$"}}
+        number = {"LOWER": {"REGEX": rf"^(\d{{1,3}}|{'|'.join([*NUMBER_WORDS, *GROWN_NUMBER_WORDS])})$"}}
         joint = {"LOWER": {"IN": ["-", "\u2013"]}, "OP": "?"}
         self._ages.add(
             "years", [[number, joint, {"LOWER": {"IN": YEARS}}, joint, {"LOWER": {"IN": ["old", "olds"]}, "OP": "?"}]]
@@ -85,6 +79,11 @@ class EntityMatcher:
                     {"IS_PUNCT": True, "OP": "?"},
                 ]
             ],
+        )
+
+        self._ages.add(
+            "person of age",
+            [[{"LOWER": {"IN": PERSON}}, {"LOWER": ",", "OP": "?"}, {"LOWER": {"IN": IS}, "OP": "+"}, number]],
         )
 
     def find(self, text: str) -> list[FoundEntity]:
@@ -153,11 +152,19 @@ def _audience_of_age(span: Span, kind: str) -> str | None:
             "old",
         ):
             return None
+    if kind == "person of age":
+        after = [token.lower_ for token in span.doc[span.end : span.end + 2]]
+        if after and after[0] in ("month", "months", "mo"):
+            return None if len(after) > 1 and after[1] in SINCE else "child"
+        if after and after[0] in NOT_AN_AGE and not (after[0] == "." and len(after) == 1):
+            return None
     digits = "".join(character for character in span.text if character.isdigit())
     if digits:
         age = int(digits)
     else:
         age = next((NUMBER_WORDS.index(t.lower_) + 1 for t in span if t.lower_ in NUMBER_WORDS), -1)
+    if any(token.lower_ in GROWN_NUMBER_WORDS for token in span):
+        age = OLDEST_CHILD + 1
     if kind == "years" and "old" not in span.text.lower() and "yo" not in span.text.lower() and "/" not in span.text:
         return None  # "two years" is a time, "two years old" an age
     if age < 0:
