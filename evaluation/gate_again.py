@@ -31,8 +31,8 @@ class GateAgain:
         """Rank every text once (about 10 ms each)."""
         self._before: list[dict[str, Any]] = []
         self._at: dict[float, list[dict[str, Any]]] = {}
-        self.two_questions: TwoQuestions | None = None
-        """The model that tells two questions from one; None for that of nlu/two_questions.json."""
+        self.two_questions: Sequence[TwoQuestions] = ()
+        """Models that tell two questions from one, taken in turn from text to text; none for nlu/two_questions.json."""
         self._past_the_gate: list[tuple[Reply, ...] | None] = []
         with seen_by_the_gate() as seen, AssistantHere(model, store) as assistant:
             for text in tqdm(texts, desc="ranking", mininterval=10):
@@ -60,10 +60,12 @@ class GateAgain:
         """Return the replies to each text with these thresholds."""
         gate = GateIntentClassifier({**GateIntentClassifier.get_default_config(), "thresholds": None})
         gate._thresholds = replace(thresholds, temperature=1.0)  # in place of those of nlu/thresholds.json
-        if self.two_questions is not None:
-            gate._two_questions = self.two_questions
         messages = [Message(data=dict(data)) for data in self._calibrated(thresholds.temperature)]
-        gate.process(messages)
+        if not self.two_questions:
+            gate.process(messages)
+        for first, model in enumerate(self.two_questions):
+            gate._two_questions = model
+            gate.process(messages[first :: len(self.two_questions)])
         return [past or understood(message.data) for past, message in zip(self._past_the_gate, messages, strict=True)]
 
 

@@ -47,17 +47,17 @@ class Trial:
 
 
 LIMITS: tuple[tuple[str, Callable[[Trial], float]], ...] = (
-    # below the target of 2%, so that a choice made on one half still keeps it on the other
+    # a little stricter than the targets, so that a choice made on one half still keeps them on the other
     ("covered wrong at most 1.5%", lambda trial: trial.wrong - 0.015),
     ("covered right at least 96%", lambda trial: 0.96 - trial.right),
-    ("covered right or offered at least 98%", lambda trial: 0.98 - trial.right - trial.offered),
+    ("covered right or offered at least 98.3%", lambda trial: 0.983 - trial.right - trial.offered),
     ("out of scope not answered at least 95%", lambda trial: 0.95 - trial.outside_kept),
     ("near neighbours not answered at least 92%", lambda trial: 0.92 - trial.near_kept),
-    ("false alarms at most 1%", lambda trial: trial.false_alarms - 0.01),
+    ("false alarms at most 0.8%", lambda trial: trial.false_alarms - 0.008),
     ("urgent messages recognised at least 99%", lambda trial: 0.99 - trial.urgent),
     ("wishes for advice recognised at least 97%", lambda trial: 0.97 - trial.advice),
-    ("single questions split at most 3%", lambda trial: trial.split - 0.03),
-    ("both of two questions at least 85%", lambda trial: 0.85 - trial.two),
+    ("single questions split at most 2%", lambda trial: trial.split - 0.02),
+    ("both of two questions at least 80%", lambda trial: 0.80 - trial.two),
 )
 
 

@@ -17,7 +17,7 @@ from evaluation.question_file import files_hash
 from evaluation.run import Wanted, read_tuning_sets, read_wanted
 from evaluation.temperature import fit_temperature
 from evaluation.trial import LIMITS, Trial, Trials
-from evaluation.two_questions import fit_two_questions
+from evaluation.two_questions import FOLDS, fit_two_questions
 from launcher.content import build_store, require_files
 from launcher.settings import Settings
 from launcher.terminal import say
@@ -53,7 +53,10 @@ def tune(settings: Settings, wanted: Wanted, write: bool) -> int:
     now = Trials(chosen, gate)(read_thresholds(file) if file.exists() else Thresholds())
     temperature = fit_temperature(chosen, gate.rankings)
     two_questions = fit_two_questions(chosen, *gate.calibrated(temperature))
-    gate.two_questions = TwoQuestions.from_dict(two_questions)
+    gate.two_questions = [
+        TwoQuestions.from_dict(fit_two_questions(chosen, *gate.calibrated(temperature), without=fold))
+        for fold in range(FOLDS)
+    ]
     best = sweep(Trials(chosen, gate), temperature)
     print(trials_table([("now", now), *((f"{i}", trial) for i, trial in enumerate(best[:SHOWN], 1))]))
     missed = [name for name, excess in LIMITS if excess(best[0]) > 0]

@@ -28,3 +28,12 @@ def test_messages_that_nothing_cuts_teach_nothing():
     questions = [question("duration", "needle"), question("duration"), question("duration", "needle")]
     fitted = fit_two_questions(questions, [WHOLE_OF_TWO, WHOLE_OF_ONE, []], [[found(0.8)], [found(0.4)], []])
     assert set(fitted) == {"weights", "constant"}
+
+
+def test_a_fold_is_left_out():
+    questions = [question("duration", "needle"), *[question("duration")] * 9] * 3 + [question("duration", "needle")] * 9
+    rankings = [WHOLE_OF_TWO] * len(questions)
+    cuts = [[found(0.8)]] * len(questions)
+    all_of_them = fit_two_questions(questions, rankings, cuts)
+    without = fit_two_questions(questions, rankings, cuts, without=0)
+    assert without["constant"] < all_of_them["constant"]  # what was left out were messages of two questions
