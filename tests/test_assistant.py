@@ -135,15 +135,15 @@ VAGUE = [
     "the specialist's part",
     "the thing with the doctor and the result and the pain",
 ]
-"""No one sentence has to stay vague for every model, but of these some do."""
+"""No one sentence has to stay vague for every model (one may even pass for two questions), but of these some do."""
 
 
 def test_a_vague_question_gets_choices_and_a_choice_gets_its_answer(assistant):
     offered = 0
     for text in VAGUE:
         conversation = assistant.conversation()
-        payload = assistant.payload(text, conversation)
-        if payload.act == "clarify":
+        payload, *more = assistant.say(text, conversation)
+        if payload.act == "clarify" and not more:
             offered += 1
             assert 2 <= len(payload.choices) <= 3
             assert assistant.payload("the second one", conversation).topic == payload.choices[1].topic
