@@ -213,7 +213,7 @@ export class Chat {
     const asked = this.#asked(transcript, true);
     this.#showReplies(payloads, asked, !aloud.always || Boolean(audio));
     this.panel.status.textContent = "";
-    if (aloud.always && audio) void aloud.playWav(Uint8Array.from(atob(audio), (char) => char.charCodeAt(0)).buffer);
+    if (audio) void aloud.playWav(Uint8Array.from(atob(audio), (char) => char.charCodeAt(0)).buffer);
   }
 
   #idleOver() {

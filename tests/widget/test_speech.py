@@ -212,7 +212,7 @@ def test_without_a_voice_of_the_device_the_assistants_own_is_played(visit: Visit
     assert chat.page.evaluate("window.said") == []
 
 
-def test_the_spoken_answer_is_played_where_reading_is_on(visit: Visit) -> None:
+def test_the_answer_to_a_spoken_question_is_heard(visit: Visit) -> None:
     chat, voice = visit().open(), Voice()
     voice.body["audio"] = base64.b64encode(tone(0.2)).decode()
     chat.page.route("**/webhooks/voice/ask", voice)
@@ -222,8 +222,6 @@ def test_the_spoken_answer_is_played_where_reading_is_on(visit: Visit) -> None:
                if (!(this.context instanceof OfflineAudioContext)) window.played += this.buffer.duration;
                return start.apply(this, rest); }; }"""
     )
-    chat.menu("Read answers aloud")
-    chat.press("More")
     hold(chat, 1000)
     until(chat, "window.played > 0.15")
 

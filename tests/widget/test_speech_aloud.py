@@ -58,7 +58,6 @@ def test_a_held_button_asks_and_the_answer_is_shown_and_heard(page: Page, site: 
     page.add_init_script(PLAYED)
     page.goto(f"{site}/webhooks/web/demo/")
     chat = chat_on(page).open()
-    chat.menu("Read answers aloud")
     box = page.get_by_role("button", name="Hold to talk").bounding_box()
     assert box
     page.mouse.move(box["x"] + 10, box["y"] + 10)
