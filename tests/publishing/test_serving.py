@@ -159,7 +159,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     place = Site(root, f"http://127.0.0.1:{port}", f"http://127.0.0.1:{desk}", root / "serve.log", authority)
     place.publish()
     environment = {
-        **os.environ, "MARLOW_PORT": str(port), "MARLOW_ACTIONS_PORT": str(free_port()), "MARLOW_DESK_PORT": str(desk),
+        **{name: value for name, value in os.environ.items() if not name.startswith("MARLOW_")},
+        "MARLOW_PORT": str(port), "MARLOW_ACTIONS_PORT": str(free_port()), "MARLOW_DESK_PORT": str(desk),
         "MARLOW_RATE_ADDRESS": "0", "TWILIO_AUTH_TOKEN": TOKEN, "MARLOW_ALEXA_SKILL": SKILL,
         "MARLOW_ALEXA_CHAINS": str(chains), "MARLOW_ALEXA_ROOTS": str(chains / "roots.pem"),
     }  # fmt: skip
