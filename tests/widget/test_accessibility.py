@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 Visit = Callable[..., Any]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 URGENT = "I have chest pain and I can't breathe"
-VAGUE = ["what about the doctor and the medicine and the bone", "the thing with the doctor and the result and the pain"]
+VAGUE = ["tell me about the sample", "what happens with it", "the specialist's part", "what about after"]
 
 
 def found_by_axe(page: Page) -> list[str]:

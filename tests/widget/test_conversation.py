@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 Visit = Callable[..., Any]
 DEMO = "/webhooks/web/demo/"
-VAGUE = ["what about the doctor and the medicine and the bone", "the thing with the doctor and the result and the pain"]
+VAGUE = ["tell me about the sample", "what happens with it", "the specialist's part", "what about after"]
 
 
 def test_an_answer_has_its_words_sources_and_further_questions(visit: Visit) -> None:

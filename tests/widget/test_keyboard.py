@@ -13,7 +13,7 @@ from pypdf import PdfReader
 pytestmark = pytest.mark.slow
 
 Visit = Callable[..., Any]
-VAGUE = ["what about the doctor and the medicine and the bone", "the thing with the doctor and the result and the pain"]
+VAGUE = ["tell me about the sample", "what happens with it", "the specialist's part", "what about after"]
 
 
 @pytest.fixture
