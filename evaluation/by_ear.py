@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from tqdm import tqdm
 
@@ -31,7 +32,6 @@ from evaluation.question import HALVES, Question, in_half
 from evaluation.run import read_wanted
 from evaluation.scoring import Reply, judge
 from evaluation.sounds import CONDITIONS, VOICES, SpokenQuestions
-from evaluation.word_errors import word_errors
 from guard import Guard
 from guard import Question as Message
 from launcher.content import build_store, require_files
@@ -179,7 +179,7 @@ class EarTest:
                 heard=heard.text,
                 confidence=heard.confidence,
                 words=len(words),
-                errors=word_errors(words, spoken_words(heard.text)),
+                errors=Levenshtein.distance(words, spoken_words(heard.text)),
                 seconds=seconds,
                 recognising=recognising,
                 first_sound=recognising + more,

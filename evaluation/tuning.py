@@ -52,10 +52,10 @@ def tune(settings: Settings, wanted: Wanted, write: bool) -> int:
     file = settings.root / THRESHOLDS
     now = Trials(chosen, gate)(read_thresholds(file) if file.exists() else Thresholds())
     temperature = fit_temperature(chosen, gate.rankings)
-    two_questions = fit_two_questions(chosen, *gate.calibrated(temperature))
+    seen = gate.calibrated(temperature)
+    two_questions = fit_two_questions(chosen, *seen)
     gate.two_questions = [
-        TwoQuestions.from_dict(fit_two_questions(chosen, *gate.calibrated(temperature), without=fold))
-        for fold in range(FOLDS)
+        TwoQuestions.from_dict(fit_two_questions(chosen, *seen, without=fold)) for fold in range(FOLDS)
     ]
     best = sweep(Trials(chosen, gate), temperature)
     print(trials_table([("now", now), *((f"{i}", trial) for i, trial in enumerate(best[:SHOWN], 1))]))
