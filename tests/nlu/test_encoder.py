@@ -3,6 +3,7 @@ import pytest
 
 from nlu import encoder as encoder_module
 from nlu.encoder import EncoderError, SentenceEncoder, find_weights
+from nlu.trainable_encoder import TrainableEncoder
 
 pytestmark = pytest.mark.slow
 
@@ -37,3 +38,30 @@ def test_changed_weights_are_refused(monkeypatch):
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(EncoderError, match=str(tmp_path)):
         find_weights(str(tmp_path))
+
+
+def test_it_encodes_nearly_as_tensorflow_does_what_training_has_changed():
+    learner = TrainableEncoder(find_weights())
+    for number, variable in enumerate(learner.trainable(1)):
+        change = np.random.default_rng(number).normal(0.0, 0.2 * float(np.std(variable)), variable.shape)
+        variable.assign_add(change.astype(np.float32))
+    texts = ["does it hurt", "how long does it take and who will be there with me", "and after?"]
+    topics = ["", "", "pain during"]
+    exact = learner.encode(texts, topics)
+    changed = SentenceEncoder(find_weights(), learner.layers(1)).encode(texts, topics)
+    published = SentenceEncoder(find_weights()).encode(texts, topics)
+    assert ((exact * changed).sum(axis=1) > 0.98).all()
+    assert ((exact * published).sum(axis=1) < 0.97).all()
+
+
+def test_layers_of_another_encoder_are_refused():
+    with pytest.raises(EncoderError, match="train again"):
+        SentenceEncoder(find_weights(), {"encoder.layer.9.output.dense.bias": np.zeros(384, np.float32)})
+    with pytest.raises(EncoderError, match="train again"):
+        SentenceEncoder(find_weights(), {"encoder.layer.1.output.dense.bias": np.zeros(3, np.float32)})
+
+
+def test_something_else_is_done_once_meanwhile(encoder):
+    done = []
+    encoder.encode(["does it hurt"], meanwhile=lambda: done.append(1))
+    assert done == [1]
