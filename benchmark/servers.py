@@ -18,7 +18,7 @@ from guard.recent_turns import VARIABLE
 from launcher.child import PARENT, command
 from launcher.ports import free_port
 from launcher.processes import action_command, rasa_command
-from launcher.settings import LOOPBACK, Settings
+from launcher.settings import LOOPBACK, ONE_THREAD, Settings
 
 START_LIMIT = 300.0
 STOCK_CREDENTIALS = "rest:\n"
@@ -79,7 +79,7 @@ def _running(
     settings: Settings, commands: tuple[list[str], ...], more: dict[str, str], ready: str, log: Path
 ) -> Iterator[Running]:
     log.parent.mkdir(parents=True, exist_ok=True)
-    environment = settings.child_environment() | more | {PARENT: str(os.getpid())}
+    environment = settings.child_environment() | ONE_THREAD | more | {PARENT: str(os.getpid())}
     started = time.monotonic()
     processes = []
     try:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from launcher.errors import LauncherError
 from launcher.model import model_path, require_whole_model
-from launcher.settings import QUIET_AND_OFFLINE, ROOT, read_port
+from launcher.settings import ONE_THREAD, QUIET_AND_OFFLINE, ROOT, read_port
 
 NEEDED = ("MARLOW_SECRET", "MARLOW_POSTGRES", "MARLOW_REDIS")
 LOCK_SECONDS = "2"
@@ -37,6 +37,7 @@ def rasa_worker(port: str, environment: Mapping[str, str] = os.environ) -> tuple
         **defaults,
         **environment,
         **QUIET_AND_OFFLINE,
+        **ONE_THREAD,
         "MARLOW_MODEL": str(model),
         "MARLOW_PORT": port,
     }

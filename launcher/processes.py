@@ -16,7 +16,7 @@ from launcher.child import PARENT, command
 from launcher.conversation import NotListening, require_smoke_answer
 from launcher.errors import LauncherError
 from launcher.ports import listens
-from launcher.settings import Settings
+from launcher.settings import ONE_THREAD, Settings
 from launcher.terminal import Waiting, say
 
 START_LIMIT = 300.0
@@ -127,7 +127,7 @@ class Assistant:
     def __init__(self, settings: Settings, model: Path, logs: Path, desk_url: str | None = None) -> None:
         """Take the addresses, the model to load, the folder for the logs, and the desk's address (None: no desk)."""
         self.settings = settings
-        environment = settings.child_environment() | {"MARLOW_MODEL": str(model)}
+        environment = settings.child_environment() | ONE_THREAD | {"MARLOW_MODEL": str(model)}
         root, actions, rasa = settings.root, action_command(), rasa_command(settings, model)
         self.children = [
             Child("action server", actions, environment, root, logs / "action.log", settings.actions_url + "/health"),

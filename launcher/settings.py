@@ -28,6 +28,8 @@ QUIET_AND_OFFLINE = {
     "PYTHONUNBUFFERED": "1",
     "LOG_LEVEL": "INFO",  # Rasa's debug messages quote what people said
 }
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""For processes that answer: a second thread gains nothing on so little at once, and takes a core while it waits."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from dataclasses import dataclass
 
 from safety.claims import is_claimed
@@ -20,6 +22,10 @@ _NAME_IS_ENOUGH = frozenset({"pus or discharge"})
 """Signs of the clinic's kind that nobody names without a reason: "pus" alone counts."""
 _NOT_WAKING = frozenset({"not conscious", "hard to wake"})
 _FEVER = Sign("clinic", "fever", "state", ())
+_KEY = secrets.token_bytes(16)
+_KEPT = 256
+_without: dict[bytes, None] = {}
+"""Keyed hashes of the last texts without a sign: one message is looked at by the guard and again by the model."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,15 @@ def find_urgent(text: str) -> UrgentSign | None:
     Any text is safe, empty too, and the same text always gives the same answer. The first call takes about two seconds
     (it loads spaCy), so call it once when a process starts.
     """
+    key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=_KEY, digest_size=16).digest()
+    if key in _without:
+        return None
     message = Message.read(text)
     signs = _standing_signs(message) if message.words else []
     if not signs:
+        _without[key] = None
+        if len(_without) > _KEPT:
+            _without.pop(next(iter(_without)), None)
         return None
     worst = min(signs, key=lambda f: (KINDS.index(f.sign.kind), f.start, f.start - f.end, f.sign.name))
     kind = worst.sign.kind

@@ -87,7 +87,11 @@ def kept_days() -> int:
 
 
 class QuestionLog:
-    """The log's file; every call opens it anew, so any thread and any process may write."""
+    """The log's file; every call opens it anew, so any thread and any process may write.
+
+    One connection stays open unused: when the last one closes, SQLite empties its write-ahead log into the file, which
+    takes several writes to the disk.
+    """
 
     def __init__(self, path: Path, days: int | None = None, today: Callable[[], date] = date.today) -> None:
         """Take the file, which is made where it is missing, and how many days texts are kept (the setting's, if None).
@@ -111,6 +115,8 @@ class QuestionLog:
                 )
             log.execute("PRAGMA journal_mode = WAL")
             log.executescript(f"{TABLES} PRAGMA user_version = {VERSION};")
+            self._open = sqlite3.connect(path, check_same_thread=False)
+            self._open.execute("SELECT 1 FROM questions LIMIT 1").fetchall()  # SQLite opens a file when it is first read
         self._forgotten_on = ""
         self._forget_when_due()
 
@@ -204,6 +210,7 @@ class QuestionLog:
             log = sqlite3.connect(self.path, timeout=BUSY_SECONDS)
             try:
                 log.execute("PRAGMA secure_delete = ON")  # a deleted text is overwritten, not only unlinked
+                log.execute("PRAGMA synchronous = NORMAL")  # as SQLite advises for WAL: whole after any crash
                 with log:
                     yield log
             finally:

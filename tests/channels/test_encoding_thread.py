@@ -177,16 +177,28 @@ def test_a_coroutine_that_waits_by_itself_is_told() -> None:
 
 
 def test_the_components_with_an_encoder_are_set_aside_once() -> None:
-    encoder = SimpleNamespace(encode=lambda texts, topics, batch: rows(texts, topics))
-    words = SimpleNamespace(probabilities=lambda texts: rows(texts))
+    encoder = SimpleNamespace(encode=rows)
     nodes = {
-        "one": SimpleNamespace(_component=SimpleNamespace(_encoder=encoder, _words=words)),
+        "one": SimpleNamespace(_component=SimpleNamespace(_encoder=encoder)),
         "other": SimpleNamespace(_component=SimpleNamespace()),
     }
     runner = SimpleNamespace(_instantiated_nodes=nodes)
     set_aside(runner)
     stand_in = encoder.encode
     set_aside(runner)
-    assert encoder.encode is stand_in and isinstance(words.probabilities, Together)
+    assert encoder.encode is stand_in and isinstance(encoder.encode, Together)
     assert asyncio.run(run_aside(lambda: encoder.encode(["ab"], ["c"]))).tolist() == [[2, 1]]
-    assert asyncio.run(run_aside(lambda: words.probabilities(["abc"]))).tolist() == [[3, 0]]
+
+
+def test_something_else_is_done_while_the_rows_are_computed(slow: Slow, together: Together) -> None:
+    done: list[int] = []
+
+    def meanwhile() -> None:
+        assert slow.given or not slow.go.is_set()
+        done.append(len(done))
+        slow.go.set()  # the rows cannot be there before this
+
+    asyncio.run(run_aside(lambda: together(["a"], [""], meanwhile=meanwhile)))
+    asyncio.run(run_aside(lambda: together(["a"], [""], meanwhile=meanwhile)))  # known already
+    together(["b"], [""], meanwhile=meanwhile)
+    assert done == [0, 1, 2] and len(slow.given) == 2

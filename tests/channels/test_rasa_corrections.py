@@ -245,3 +245,33 @@ def test_a_message_is_read_while_the_loop_goes_on() -> None:
 
     assert [read["text"] for read in asyncio.run(two())] == ["one", "two"]
     assert order == ["begin one", "begin two", "end one", "end two"]
+
+
+def test_a_graph_gives_what_dask_gives() -> None:
+    import dask
+    from rasa.engine.runner import dask as dask_runner
+
+    from channels.rasa_corrections import correct_rasa, run_in_order
+
+    calls: list[str] = []
+
+    def node(name: str) -> Any:
+        def run(*given: tuple[str, Any]) -> tuple[str, Any]:
+            calls.append(name)
+            return name, [value for _, value in given]
+
+        return run
+
+    graph = {
+        "message": ("message", "does it hurt"),
+        "read": (node("read"), "message"),
+        "rank": (node("rank"), "read", "message"),
+        "decide": (node("decide"), "rank", "read"),
+    }
+    expected = dask.get(dict(graph), ["decide", "read"])
+    assert sorted(calls) == ["decide", "rank", "read"]
+    calls.clear()
+    assert run_in_order(graph, ["decide", "read"]) == list(expected)
+    assert calls == ["read", "rank", "decide"]
+    correct_rasa()
+    assert dask_runner.dask.get is run_in_order

@@ -69,3 +69,15 @@ def test_any_text_is_safe(text):
 def test_any_order_of_words_is_safe_and_gives_the_same_twice(words):
     text = " ".join(words)
     assert find_urgent(text) == find_urgent(text)
+
+
+def test_what_holds_no_sign_is_known_again_by_a_hash_alone():
+    from safety import urgent
+
+    assert find_urgent("does it hurt a lot for Rosalind") is None
+    assert find_urgent("does it hurt a lot for Rosalind") is None
+    for number in range(2 * urgent._KEPT):
+        find_urgent(f"how long is {number}")
+    assert len(urgent._without) <= urgent._KEPT
+    assert all(isinstance(key, bytes) and len(key) == 16 for key in urgent._without)
+    assert find_urgent("I can't breathe") is not None and find_urgent("I can't breathe") is not None

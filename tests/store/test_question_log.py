@@ -139,3 +139,13 @@ def test_the_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv("MARLOW_QUESTION_DAYS", wrong)
         with pytest.raises(StoreError, match="whole number of days"):
             kept_days()
+
+
+def test_an_entry_is_not_written_into_the_file_at_once_and_forgetting_still_takes_it_out(tmp_path):
+    log = QuestionLog(tmp_path / "questions.db", days=1, today=lambda: date(2026, 1, 1))
+    log.add_question(text="where do I park", channel="web", act="not_sure", topic=None, revision=None)
+    waiting = tmp_path / "questions.db-wal"
+    assert waiting.stat().st_size  # the last connection to close would have emptied it into the file
+    assert log.forget(date(2026, 1, 2)) == 1
+    assert waiting.stat().st_size == 0
+    assert b"where do I park" not in (tmp_path / "questions.db").read_bytes()
