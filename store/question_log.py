@@ -116,7 +116,7 @@ class QuestionLog:
             log.execute("PRAGMA journal_mode = WAL")
             log.executescript(f"{TABLES} PRAGMA user_version = {VERSION};")
             self._open = sqlite3.connect(path, check_same_thread=False)
-            self._open.execute("SELECT 1 FROM questions LIMIT 1").fetchall()  # SQLite opens a file when it is first read
+            self._open.execute("SELECT 1 FROM questions LIMIT 1").fetchall()  # a file is opened when it is read
         self._forgotten_on = ""
         self._forget_when_due()
 
