@@ -37,8 +37,9 @@ off: $(ENVIRONMENT) ## every channel says the safe message with the clinic's num
 on: $(ENVIRONMENT) ## the channels answer again
 	@exec $(PYTHON) -m launcher on
 
-build: $(ENVIRONMENT) ## the answers in data/ to build/faq.db
+build: $(ENVIRONMENT) ## the answers in data/ to build/faq.db, and what finds personal details to build/details/
 	@$(PYTHON) -m store build
+	@$(PYTHON) -m safety build
 
 import: $(ENVIRONMENT) ## drafts from a document, for a person to write from: make import FILE=leaflet.pdf; ID=name names it
 	@$(PYTHON) -m importing "$$FILE" $${ID:+--as "$$ID"}

@@ -8,6 +8,7 @@ import store
 from launcher.errors import LauncherError
 from launcher.settings import Settings
 from launcher.terminal import say
+from safety.details_tagger.model_files import delete_others, model_folder, model_path
 from store.soundness import unsound
 
 FILES = ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "data/rules.yml")
@@ -52,6 +53,19 @@ def build_store(settings: Settings) -> None:
     except store.StoreError as error:
         raise LauncherError(f"The answers could not be built into {settings.store}: {error}") from error
     _write_answers(settings)
+
+
+def build_details_model() -> None:
+    """Make the model that finds personal details, where it is missing (about a minute, once for its lines and code).
+
+    Raises LauncherError where that fails: without it no message can be asked or stored.
+    """
+    if not model_path().is_dir():
+        say("Learning to find personal details from data/details/ (about a minute)")
+    try:
+        delete_others(model_folder())
+    except (OSError, ValueError) as error:
+        raise LauncherError(f"The model that finds personal details could not be made: {error}") from error
 
 
 def _write_answers(settings: Settings) -> None:

@@ -7,7 +7,7 @@ import os
 from desk.errors import DeskError
 from desk.settings import DeskSettings
 from guard import make_secret
-from launcher.content import build_store, require_files
+from launcher.content import build_details_model, build_store, require_files
 from launcher.conversation import WEB_PATH
 from launcher.errors import LauncherError
 from launcher.live import live_files
@@ -28,6 +28,7 @@ def run(settings: Settings, live: bool = False) -> int:
     desk = desk_settings(settings)
     require_files(settings.root)
     make_secret(settings.root)
+    build_details_model()
     if live:
         settings, model = live_files(settings)
     else:

@@ -1,21 +1,17 @@
 """Takes personal details out of a message before anything else sees it: `redact(text)`.
 
-Plain Python; it needs no model, no Rasa and no spaCy pipeline. What it looks for, and what it leaves, stands in
-docs/redaction.md.
+Two members look for them: rules over word lists (`safety/details/`), and a small model that was learned from marked
+lines (`safety/details_tagger/`). It needs no Rasa and no spaCy pipeline. What it looks for, and what it leaves, stands
+in docs/redaction.md.
 """
 
 from __future__ import annotations
 
-from safety.details.addresses import find_addresses
-from safety.details.birth_dates import find_birth_dates
-from safety.details.detail import KINDS, Detail
-from safety.details.emails import find_emails
-from safety.details.names import find_names
-from safety.details.record_numbers import find_record_numbers
-from safety.details.telephones import find_telephones
+from safety.details.detail import Detail
+from safety.details.rules import find_by_rules
 from safety.details.tokens import Tokens
-
-_FINDERS = (find_emails, find_record_numbers, find_birth_dates, find_telephones, find_addresses, find_names)
+from safety.details_tagger.spans import find_likely
+from safety.details_tagger.tagger import tagger
 
 
 def redact(text: str) -> str:
@@ -23,7 +19,10 @@ def redact(text: str) -> str:
 
     The kinds are [name], [phone number], [date of birth], [record number] (also insurance, social security and card
     numbers), [address] and [e-mail]. Any text is safe; the time grows with its length. The first call in a process
-    takes half a second (it reads the lists of names).
+    takes a second (it reads the lists of names and the model), and a minute where the model has yet to be made.
+
+    Raises:
+        OSError, ValueError: where the model cannot be made or read; the text must not be stored then.
     """
     pieces: list[str] = []
     at = 0
@@ -34,14 +33,7 @@ def redact(text: str) -> str:
 
 
 def find_details(text: str) -> list[Detail]:
-    """Return the personal details of a text in their order; where two overlap they are one, of the surer kind."""
+    """Return the personal details of a text in their order, none overlapping another; raises as `redact` does."""
     tokens = Tokens(text)
-    found = sorted((detail for find in _FINDERS for detail in find(tokens)), key=lambda d: (d.start, d.end))
-    details: list[Detail] = []
-    for detail in found:
-        if details and detail.start < details[-1].end:
-            before = details.pop()
-            kind = min(before.kind, detail.kind, key=KINDS.index)
-            detail = Detail(kind, before.start, max(before.end, detail.end))
-        details.append(detail)
-    return details
+    rules = find_by_rules(tokens)
+    return find_likely(tokens, rules, tagger().likely(tokens, rules))

@@ -3,59 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from safety.labelled_lines import LineError
-from safety.personal_details import find_details, redact
+from safety.details.detail import Detail
+from safety.details.marked_lines import MarkedLine
+from safety.personal_details import find_details
 
-_MARKED = re.compile(r"\{([^{}]+)\}")
+Find = Callable[[str], Sequence[Detail]]
+
 _PIECE = re.compile(r"[^\W_]+")
 _TELLS_NOTHING = frozenset(
-    "the of on and um uh please in dr mr mrs ms miss captain sergeant number st nd rd th apt".split()
+    """the of on and um uh please in number st nd rd th apt dr mr mrs ms miss mister missus doctor doña captain
+    sergeant""".split()
 )
 """Words inside a detail that may stay: they say nothing about anybody."""
 
 
-@dataclass(frozen=True)
-class MarkedLine:
-    """A line of a file, and which of its characters are details (none in a line of medical facts)."""
+def is_right(line: MarkedLine, find: Find = find_details) -> bool:
+    """Tell whether every telling word of every detail is taken out; of a line without details, whether it stays."""
+    found = find(line.text)
+    if not line.details:
+        return not found
+    return all(
+        any(detail.start <= start + piece.start() and start + piece.end() <= detail.end for detail in found)
+        for start, end in line.details
+        for piece in _PIECE.finditer(line.text[start:end])
+        if piece.group().lower() not in _TELLS_NOTHING
+    )
 
-    text: str
-    details: tuple[tuple[int, int], ...]
 
-    @classmethod
-    def read(cls, written: str) -> MarkedLine:
-        """Read "my name is {Maria Lopez}"."""
-        details, text, at = [], "", 0
-        for found in _MARKED.finditer(written):
-            text += written[at : found.start()]
-            details.append((len(text), len(text) + len(found[1])))
-            text += found[1]
-            at = found.end()
-        return cls(text + written[at:], tuple(details))
-
-    def is_right(self) -> bool:
-        """Tell whether every telling word of every detail is taken out; of a line without details, whether it stays."""
-        if not self.details:
-            return redact(self.text) == self.text
-        found = find_details(self.text)
-        return all(
-            any(detail.start <= start + piece.start() and start + piece.end() <= detail.end for detail in found)
-            for start, end in self.details
-            for piece in _PIECE.finditer(self.text[start:end])
-            if piece.group().lower() not in _TELLS_NOTHING
-        )
-
-    def takes_too_much(self) -> bool:
-        """Tell whether a word outside the details is taken out too."""
-        return any(
-            not any(start <= at < end for start, end in self.details)
-            for detail in find_details(self.text)
-            for at in range(detail.start, detail.end)
-            if self.text[at].isalnum()
-        )
+def takes_too_much(line: MarkedLine, find: Find = find_details) -> bool:
+    """Tell whether a word outside the details is taken out too."""
+    return any(
+        not any(start <= at < end for start, end in line.details)
+        for detail in find(line.text)
+        for at in range(detail.start, detail.end)
+        if line.text[at].isalnum()
+    )
 
 
 @dataclass
@@ -69,18 +54,18 @@ class RedactionScore:
     kept: int = 0
     mistakes: list[MarkedLine] = field(default_factory=list)
 
-    def count(self, lines: Iterable[MarkedLine]) -> None:
-        """Redact every line and count it in."""
+    def count(self, lines: Iterable[MarkedLine], find: Find = find_details) -> None:
+        """Look for details in every line and count it in."""
         for line in lines:
-            right = line.is_right()
+            right = is_right(line, find)
             if line.details:
                 self.with_details += 1
                 self.found += right
-                self.too_much += line.takes_too_much()
+                self.too_much += takes_too_much(line, find)
             else:
                 self.without += 1
                 self.kept += right
-            if not right or (line.details and line.takes_too_much()):
+            if not right or (line.details and takes_too_much(line, find)):
                 self.mistakes.append(line)
 
     def __str__(self) -> str:
@@ -93,20 +78,3 @@ class RedactionScore:
         if self.without:
             parts.append(f"facts kept {self.kept}/{self.without} ({100 * self.kept / self.without:.1f}%)")
         return ", ".join(parts) or "no lines"
-
-
-def read_marked_lines(path: Path) -> list[MarkedLine]:
-    """Read a .txt file, one line a message, details in curly brackets.
-
-    Raises:
-        LineError: where a bracket is open.
-        OSError: where the file cannot be opened.
-    """
-    lines = []
-    for number, written in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = MarkedLine.read(written)
-        if "{" in line.text or "}" in line.text:
-            raise LineError(f"{path}:{number}: a curly bracket is open; write each detail as {{detail}}.")
-        if line.text.strip():
-            lines.append(line)
-    return lines

@@ -57,6 +57,8 @@ _EVENTS = frozenset(
     vaccinated expires dated last next due""".split()
 )
 _LONGEST = 10
+_LATELY = "2016"
+"""A full date from this year on is more often a treatment's than a patient's birth, where nothing says which."""
 
 
 def find_birth_dates(tokens: Tokens) -> Iterator[Detail]:
@@ -95,6 +97,8 @@ def _alone(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     if _is_birth_behind(tokens, last + 1):
         return at, last
+    if tokens[last].is_numeral and _LATELY <= tokens.form(last) < "2100":
+        return None
     if tokens.before(at, _EVENTS, 8) or any(tokens.form(place) in _EVENTS for place in range(last + 1, last + 4)):
         return None
     return at, last

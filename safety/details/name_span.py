@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from safety.details.english_words import english
+from safety.details.medical_names import medical_name
 from safety.details.name_words import NameWords, name_words
 from safety.details.tokens import Tokens
 
@@ -81,7 +83,9 @@ def spelled_name(tokens: Tokens, at: int, least: int) -> tuple[int, int] | None:
             place += 3
         while tokens.form(place) in ("-", ".", ",") and place < last + 3:
             place += 1
-    ordinary = name_words().is_ordinary(letters_of(tokens, at, last))
+    word = letters_of(tokens, at, last)
+    name = name_words().is_name(word)
+    ordinary = name_words().is_ordinary(word) or bool(medical_name(word)) or (not name and english(word) == "english")
     return (at, last) if letters >= least and not ordinary else None
 
 

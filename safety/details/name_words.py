@@ -70,6 +70,7 @@ _ORDINARY = frozenset(
     del inv theres wheres hows whos heres whys crohn crohns cushing graves raynaud sjogren marfan huntington
     jamshidis luer wright giemsa romanowsky hickman broviac groshong
     practitioner practioner beforehand continue
+    mon tue tues wed weds thu thur thurs fri sat sun corona
     mi dem fi nah di yuh wi
     rh anc wbc rbc hgb cbc mds aml cml all mm mgus bmb bmbx iv er icu mri ct pet
     vial kidney lung lips vain odds comment cares din mo ma

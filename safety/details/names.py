@@ -248,7 +248,8 @@ def _name_from(tokens: Tokens, at: int, words: NameWords) -> tuple[int, int] | N
         start = _skip(tokens, at + length)
         if tokens.form(start - 1) == "a" and tokens[start].is_letter:
             start -= 1
-        if (last := _any_name(tokens, start, words)) is not None:
+        crazy = tokens.form(start - 1) == "me" and tokens.form(start + 1) == "but"  # "call me crazy but"
+        if not crazy and (last := _any_name(tokens, start, words)) is not None:
             return start, last
     says = tokens.form(at) in ("spelled", "spelling", "spell", "that's", "thats")
     spelling = at + 1 + (tokens.form(at + 1) == "it")

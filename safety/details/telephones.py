@@ -35,15 +35,19 @@ _TOLL_FREE = frozenset("800 833 844 855 866 877 888".split())
 
 def find_telephones(tokens: Tokens) -> Iterator[Detail]:
     """Find telephone numbers, and long rows of digits that may be any number of a person (kind: record number)."""
-    own = own_numbers()
     for run in read_runs(tokens):
-        if national_digits(run.digits) in own or _toll_free(run.digits):
+        if is_nobodys(run):
             continue
         first, last = _with_brackets(tokens, run)
         if is_telephone(tokens, run):
             yield Detail("phone number", tokens[first].start, tokens[_past_extension(tokens, last)].end)
         elif is_long_number(tokens, run):
             yield Detail("record number", tokens[first].start, tokens[last].end)
+
+
+def is_nobodys(run: Run) -> bool:
+    """Tell whether a run of digits is the hospital's own telephone number or a helpline's."""
+    return national_digits(run.digits) in own_numbers() or _toll_free(run.digits)
 
 
 def is_telephone(tokens: Tokens, run: Run) -> bool:

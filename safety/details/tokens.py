@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,12 +66,17 @@ class Tokens(Sequence[Token]):
             for found in _TOKEN.finditer(text)
             if found.lastgroup and unicodedata.category(found.group()[0]) != "Cf"
         ]
+        self._starts = [token.start for token in self._tokens]
+        self._ends = [token.end for token in self._tokens]
 
     def __len__(self) -> int:
         return len(self._tokens)
 
     def __getitem__(self, at: int) -> Token:  # type: ignore[override]
         return self._tokens[at] if 0 <= at < len(self._tokens) else self.NOTHING
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
 
     def form(self, at: int) -> str:
         """Return the form at `at`, "" outside."""
@@ -79,6 +85,10 @@ class Tokens(Sequence[Token]):
     def joined(self, at: int) -> bool:
         """Tell whether nothing stands between token `at` and the one before."""
         return 0 < at < len(self._tokens) and self._tokens[at].start == self._tokens[at - 1].end
+
+    def between(self, start: int, end: int) -> range:
+        """Return which tokens have characters from `start` to before `end`."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
     def match(self, at: int, forms: Sequence[str]) -> bool:
         """Tell whether these forms stand side by side from `at` on."""

@@ -47,6 +47,7 @@ processes.action_command = lambda: processes.command("fake_action")
 processes.desk_command = lambda: processes.command("fake_desk")
 processes.STOP_LIMIT = 1.0
 run.require_files = run.build_store = lambda _: None
+run.build_details_model = lambda: None
 run.require_whole_model = lambda _: None
 run.ensure_model = lambda settings: Path("model.tar.gz")
 original = main.Settings.from_environment
