@@ -74,7 +74,8 @@ class RedactionScore:
         if self.with_details:
             share = 100 * self.found / self.with_details
             parts.append(f"details found {self.found}/{self.with_details} ({share:.1f}%)")
-            parts.append(f"another word taken too in {self.too_much}")
+            if self.too_much:
+                parts.append(f"another word taken too in {self.too_much}")
         if self.without:
             parts.append(f"facts kept {self.kept}/{self.without} ({100 * self.kept / self.without:.1f}%)")
         return ", ".join(parts) or "no lines"

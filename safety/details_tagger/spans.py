@@ -30,7 +30,12 @@ def find_likely(tokens: Tokens, rules: Sequence[Detail], likely: Likely) -> list
         rule for rule in rules if any(likely.chances[at] >= UNLIKELY for at in tokens.between(rule.start, rule.end))
     ]
     kinds = {at: rule.kind for rule in kept for at in tokens.between(rule.start, rule.end)}
-    nobodys = {at for run in read_runs(tokens) if is_nobodys(run) for at in range(run.first, run.last + 1)}
+    nobodys = {
+        at
+        for run in read_runs(tokens)
+        if is_nobodys(run) or run.counts_up_or_down()
+        for at in range(run.first, run.last + 1)
+    }
     free = [at for at in range(len(tokens)) if at not in kinds and at not in nobodys]
     for at in free:
         if likely.chances[at] >= (SURE_NAME if likely.kinds[at] == "name" else SURE):

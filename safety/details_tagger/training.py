@@ -88,6 +88,7 @@ def _sequences(
     counted = [
         *(Example(text, ()) for text in plain),
         *variations.heard(empty),
+        *variations.renumbered(empty),
         *variations.beside(list(variations.renumbered(empty)), plain),
     ]
     renamed = list(variations.renamed(empty))

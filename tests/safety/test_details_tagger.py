@@ -128,6 +128,10 @@ def test_a_helpline_is_nobodys():
     assert found("call 1-800-227-2345", dict.fromkeys(["1", "800", "227", "2345"], 0.9), "phone number") == []
 
 
+def test_a_count_is_nobodys():
+    assert found("count nine eight seven six", dict.fromkeys(["nine", "eight", "seven", "six"], 0.9)) == []
+
+
 @pytest.fixture(scope="module")
 def few_lines(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lines")
