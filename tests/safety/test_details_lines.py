@@ -1,5 +1,6 @@
 """Lines with known details: those that the model learns from (data/details/), and those that were counted once."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from safety.redaction_score import RedactionScore, is_right, takes_too_much
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 LEARNED = ROOT / "data" / "details"
-HELD_OUT = [path for path in (HERE / "details_held_out.txt", HERE / "facts_held_out.txt") if path.exists()]
+HELD_OUT = (HERE / "details_held_out.txt", HERE / "facts_held_out.txt")
 NAMING = ("patel", "mrs lund", "uncle ray", "john wayne", "Jen the tech")
 """Wordings of the content in which somebody is named."""
 DOC = (ROOT / "docs" / "redaction.md").read_text(encoding="utf-8")
@@ -39,7 +40,7 @@ def test_there_are_hundreds_of_lines_by_several_writers():
 def test_held_out_lines_get_no_worse(path):
     result = score(path)
     assert result.with_details + result.without >= 300
-    assert result.found >= 0.95 * result.with_details
+    assert result.found >= 0.97 * result.with_details
     assert result.kept >= 0.97 * result.without
 
 
@@ -57,10 +58,15 @@ def test_the_rules_alone_still_find_what_they_were_made_with():
 
 def test_the_numbers_are_those_of_the_command(capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
-    if HELD_OUT:
-        check_details([str(path.relative_to(ROOT)) for path in HELD_OUT], verbose=False)
-    for line in capsys.readouterr().out.splitlines():
-        assert line in DOC, f"docs/redaction.md should say: {line}"
+    check_details([str(path.relative_to(ROOT)) for path in HELD_OUT], verbose=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(HELD_OUT)
+    for line in lines:
+        path, counted = line.split(": ")
+        (written,) = (told.split(": ")[1] for told in DOC.splitlines() if told.startswith(f"{path}: "))
+        for here, there in zip(re.findall(r"\d+(?=/)", counted), re.findall(r"\d+(?=/)", written), strict=True):
+            # another processor's last digits make another model, nearly the same
+            assert abs(int(here) - int(there)) <= 4, f"docs/redaction.md should say: {line}"
 
 
 @pytest.mark.parametrize("path", HELD_OUT, ids=lambda path: path.name)
