@@ -89,7 +89,7 @@ evaluate-voice: $(ENVIRONMENT) ## spoken questions through recogniser and assist
 tune: $(ENVIRONMENT) ## the gate's thresholds, chosen on the tuning half; writes nlu/thresholds.json
 	@exec $(PYTHON) -m evaluation tune
 
-benchmark: $(ENVIRONMENT) ## how fast, beside stock Rasa with the same model: parts of 5 minutes, see docs/benchmark.md
+benchmark: $(ENVIRONMENT) ## how fast, beside stock Rasa with the same model: four parts, see docs/benchmark.md
 	@exec $(PYTHON) -m benchmark
 
 benchmark-understanding: $(ENVIRONMENT) ## ours beside Rasa's default pipeline, full-text search and nearest wording

@@ -27,7 +27,7 @@ CLIENTS = (1, 16, 100)
 TURNS = (8, 100, 400, 800)
 AROUND = 7
 PARTS = ("load", "turns", "soak", "forgetting")
-"""Each takes at most five minutes: answers by number of clients, answers by length of a conversation, 100 clients for a
+"""Each takes two to ten minutes: answers by number of clients, answers by length of a conversation, 100 clients for a
 minute, and memory after 5,000 conversations have been forgotten. The last two measure ours alone."""
 PAIRS: tuple[tuple[str, Any, Callable[[str], Client]], ...] = (
     ("stock", stock, StockClient),
